@@ -1,0 +1,1 @@
+//! Offline answer to “does this packet get through”: NSGs, routes, traces.
