@@ -2,7 +2,9 @@
 //!
 //! Numbers, names and host names that come from Microsoft appear in this layer and nowhere else.
 
+pub mod aks;
 mod fact;
+pub mod private_link_costs;
 pub mod reserved;
 pub mod sources;
 
