@@ -2,10 +2,13 @@
 //!
 //! Numbers, names and host names that come from Microsoft appear in this layer and nowhere else.
 
+pub mod address_ranges;
 pub mod aks;
 mod fact;
+pub mod fixed_subnets;
 pub mod private_link_costs;
 pub mod reserved;
 pub mod sources;
+pub mod subnet_sizes;
 
 pub use fact::{Fact, Source};
