@@ -6,12 +6,19 @@
 mod addressing;
 mod context;
 mod finding;
+mod occupants;
+mod readdress;
+#[cfg(test)]
+mod testing;
+mod wording;
+mod written;
 
 use crate::azure::Source;
 use crate::domain::Plan;
 
 pub use context::Context;
 pub use finding::{Applicability, Finding, Findings, Fix, Severity};
+pub use written::{AddressPlace, PrefixPlace};
 
 /// A rule: what it is called, why it exists, where it comes from, and the check itself.
 #[derive(Debug)]
