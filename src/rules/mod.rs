@@ -7,6 +7,7 @@ mod addressing;
 mod context;
 mod finding;
 mod occupants;
+mod peering;
 mod readdress;
 #[cfg(test)]
 mod testing;
@@ -48,7 +49,7 @@ impl PartialEq for Rule {
 }
 
 /// Every rule, by family, in code order within a family.
-pub const FAMILIES: &[&[&Rule]] = &[addressing::RULES];
+pub const FAMILIES: &[&[&Rule]] = &[addressing::RULES, peering::RULES];
 
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

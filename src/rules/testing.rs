@@ -1,7 +1,8 @@
 //! What the tests of rules share: small plans to break, and asking one rule about a plan.
 
 use crate::domain::{
-    ClusterId, ComputeCluster, Plan, PrefixText, Subnet, SubnetId, SubnetPurpose, Vnet, VnetId,
+    ClusterId, ComputeCluster, Peering, PeeringId, Plan, PrefixText, Subnet, SubnetId,
+    SubnetPurpose, Vnet, VnetId,
 };
 
 use super::{Context, Finding, Findings, Rule};
@@ -106,4 +107,27 @@ pub(super) fn cluster(plan: &mut Plan, name: &str, subnet_name: &str, max_nodes:
         ..ComputeCluster::default()
     });
     id
+}
+
+/// Peers two VNets in both directions, open, without gateway transit.
+pub(super) fn peer(plan: &mut Plan, a: VnetId, b: VnetId) {
+    for (from, to) in [(a, b), (b, a)] {
+        let id = PeeringId(plan.next_id());
+        plan.peerings.push(Peering {
+            id,
+            from,
+            to,
+            allow_vnet_access: true,
+            ..Peering::default()
+        });
+    }
+}
+
+/// `vnet-a` and `vnet-b`, peered, at these prefixes.
+pub(super) fn peered_plan(a: &str, b: &str) -> Plan {
+    let mut plan = Plan::default();
+    let a = vnet(&mut plan, "vnet-a", &[a], &[]);
+    let b = vnet(&mut plan, "vnet-b", &[b], &[]);
+    peer(&mut plan, a, b);
+    plan
 }
