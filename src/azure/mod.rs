@@ -6,6 +6,8 @@ pub mod aks;
 mod fact;
 pub mod private_link_costs;
 pub mod reserved;
+pub mod security_rules;
+pub mod service_routes;
 pub mod sources;
 
 pub use fact::{Fact, Source};
