@@ -4,6 +4,7 @@
 
 pub mod aks;
 mod fact;
+pub mod naming;
 pub mod private_link_costs;
 pub mod reserved;
 pub mod security_rules;
