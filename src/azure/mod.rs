@@ -6,8 +6,11 @@ pub mod address_ranges;
 pub mod aks;
 mod fact;
 pub mod fixed_subnets;
+pub mod naming;
 pub mod private_link_costs;
 pub mod reserved;
+pub mod security_rules;
+pub mod service_routes;
 pub mod sources;
 pub mod subnet_sizes;
 

@@ -1,3 +1,4 @@
 //! Native tests.
 
 mod capacity;
+mod presets;
