@@ -2,9 +2,17 @@
 //!
 //! Numbers, names and host names that come from Microsoft appear in this layer and nowhere else.
 
+pub mod api_versions;
+pub mod clouds;
 mod fact;
+pub mod limits;
+pub mod machine_learning;
 pub mod naming;
+pub mod outbound;
+pub mod private_dns_zones;
+pub mod regions;
 pub mod reserved;
+pub mod service_tags;
 pub mod sources;
 
 pub use fact::{Fact, Source};
