@@ -3,6 +3,7 @@
 //! Numbers, names and host names that come from Microsoft appear in this layer and nowhere else.
 
 mod fact;
+pub mod naming;
 pub mod reserved;
 pub mod sources;
 
