@@ -1,4 +1,4 @@
-//! Azure ML compute: ports, dates and sizes that the documents state.
+//! Azure ML compute: ports, dates and names that the documents state.
 //!
 //! The rules of NSGs and routes are in `security_rules` and `service_routes`, quotas in `limits`.
 
@@ -57,27 +57,26 @@ pub const STORAGE_POLICY_ALIAS: Fact<&str> = Fact {
     source: &sources::AML_DLP,
 };
 
-/// What VM sizes with a GPU start with; such a cluster cannot build images (PE-31).
-const GPU_FAMILY: &str = "Standard_N";
-
-/// Whether a VM size has a GPU, by its family.
-pub fn is_gpu_size(vm_size: &str) -> bool {
-    vm_size
-        .trim()
-        .get(..GPU_FAMILY.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(GPU_FAMILY))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::azure::security_rules::{self as stated, StatedRule};
+
+    fn ports(rules: &[StatedRule]) -> Vec<&str> {
+        rules.iter().flat_map(|rule| rule.ports).copied().collect()
+    }
 
     #[test]
-    fn tells_gpu_sizes_by_their_family() {
-        assert!(is_gpu_size("Standard_NC4as_T4_v3"));
-        assert!(is_gpu_size(" standard_nd96asr_v4"));
-        assert!(!is_gpu_size("Standard_DS3_v2"));
-        assert!(!is_gpu_size("Standard_"));
-        assert!(!is_gpu_size("größer"));
+    fn agrees_with_the_security_rules() {
+        let management = MANAGEMENT_PORT.value.to_string();
+        assert_eq!(ports(stated::PUBLIC_COMPUTE.value), [management]);
+        assert_eq!(
+            ports(&[stated::ATTACHED_SSH.value]),
+            [SSH_PORT.value.to_string()]
+        );
+        let (first, last) = CLASSIC_BATCH_PORTS.value;
+        assert!(ports(stated::CLASSIC_COMPUTE.value).contains(&&*format!("{first}-{last}")));
+        let file_share = FILE_SHARE_PORT.value.to_string();
+        assert!(ports(stated::PRIVATE_ENDPOINTS.value).contains(&&*file_share));
     }
 }
