@@ -6,9 +6,11 @@
 mod addressing;
 mod context;
 mod finding;
+mod naming;
 mod occupants;
 mod peering;
 mod readdress;
+mod refit;
 mod subnet;
 #[cfg(test)]
 mod testing;
@@ -50,7 +52,12 @@ impl PartialEq for Rule {
 }
 
 /// Every rule, by family, in code order within a family.
-pub const FAMILIES: &[&[&Rule]] = &[addressing::RULES, peering::RULES, subnet::RULES];
+pub const FAMILIES: &[&[&Rule]] = &[
+    addressing::RULES,
+    peering::RULES,
+    subnet::RULES,
+    naming::RULES,
+];
 
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -39,7 +39,7 @@ mod tests {
         );
         assert_eq!(
             finding.message,
-            "Azure refuses it: a compute name does not. Rename it."
+            "Azure refuses a compute name with a hyphen and nothing but digits after it. Rename it."
         );
         fixed(&RULE, &plan, "Rename to cpu-cluster01");
     }

@@ -7,7 +7,8 @@ use crate::azure::sources;
 use crate::rules::{Applicability, Context, Findings, Rule, Severity};
 
 use super::judge::free;
-use super::named::{Named, names, write};
+use super::named::{Named, names};
+use super::write::write;
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM020",

@@ -4,7 +4,8 @@ use crate::azure::naming::{NameError, NameKind, check, generate, suggest};
 use crate::rules::wording::sentence_start;
 use crate::rules::{Applicability, Context, Finding, Findings, Rule};
 
-use super::named::{Named, names, write};
+use super::named::{Named, names};
+use super::write::write;
 
 /// Reports every name of these kinds that is blank or that Azure refuses.
 pub(super) fn judge(cx: &Context<'_>, out: &mut Findings, rule: &'static Rule, kinds: &[NameKind]) {
@@ -41,6 +42,13 @@ pub(super) fn judge(cx: &Context<'_>, out: &mut Findings, rule: &'static Rule, k
 /// Title and message: what is wrong with this name, and what such names look like.
 fn words(error: &NameError) -> (String, String) {
     let text = error.to_string();
+    if let NameError::NumberedEnd { noun, .. } = error {
+        let wrong = text.split("; ").next().unwrap_or_default().to_owned();
+        let message = format!(
+            "Azure refuses {noun} name with a hyphen and nothing but digits after it. Rename it."
+        );
+        return (wrong, message);
+    }
     match text.rsplit_once("; ") {
         Some((wrong, right)) => (
             wrong.to_owned(),

@@ -20,6 +20,7 @@ mod subnet;
 mod virtual_machine;
 mod virtual_network;
 mod workspace;
+mod write;
 
 use super::Rule;
 

@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn flags_a_missing_group_and_one_of_a_vnet() {
         let plan = with(private_training(), |plan| {
-            plan.basics.resource_group.clear()
+            plan.basics.resource_group.clear();
         });
         assert_eq!(only(&RULE, &plan).title, "A resource group has no name");
         let plan = with(private_training(), |plan| {
