@@ -16,6 +16,7 @@ pub mod private_dns_zones;
 pub mod private_link_costs;
 pub mod regions;
 pub mod reserved;
+pub mod resource_ids;
 pub mod security_rules;
 pub mod service_routes;
 pub mod service_tags;

@@ -4,6 +4,7 @@
 //! reports the gap. Findings are data; wording is in the rule, rendering is elsewhere.
 
 mod addressing;
+mod basics;
 mod context;
 mod finding;
 mod naming;
@@ -53,9 +54,10 @@ impl PartialEq for Rule {
 
 /// Every rule, by family, in code order within a family.
 pub const FAMILIES: &[&[&Rule]] = &[
+    basics::RULES,
     addressing::RULES,
-    peering::RULES,
     subnet::RULES,
+    peering::RULES,
     naming::RULES,
 ];
 
