@@ -4,6 +4,7 @@
 
 pub mod address_ranges;
 pub mod aks;
+pub mod aks_limits;
 mod fact;
 pub mod fixed_subnets;
 pub mod naming;

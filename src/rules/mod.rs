@@ -4,11 +4,19 @@
 //! reports the gap. Findings are data; wording is in the rule, rendering is elsewhere.
 
 mod addressing;
+mod aks;
+mod computes;
 mod context;
 mod finding;
+mod fixes;
+mod names;
 mod occupants;
 mod peering;
+mod ranges;
+mod reach;
 mod readdress;
+#[cfg(test)]
+mod scenario;
 #[cfg(test)]
 mod testing;
 mod wording;
@@ -49,7 +57,7 @@ impl PartialEq for Rule {
 }
 
 /// Every rule, by family, in code order within a family.
-pub const FAMILIES: &[&[&Rule]] = &[addressing::RULES, peering::RULES];
+pub const FAMILIES: &[&[&Rule]] = &[addressing::RULES, aks::RULES, peering::RULES];
 
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
