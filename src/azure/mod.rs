@@ -8,11 +8,13 @@ pub mod aks_limits;
 mod fact;
 pub mod fixed_subnets;
 pub mod naming;
+pub mod ports;
 pub mod private_link_costs;
 pub mod reserved;
 pub mod security_rules;
 pub mod service_routes;
 pub mod sources;
 pub mod subnet_sizes;
+pub mod vm_sizes;
 
 pub use fact::{Fact, Source};

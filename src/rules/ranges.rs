@@ -127,7 +127,7 @@ pub(super) fn free(
             .iter()
             .filter_map(AddressRange::prefix)
             .find(|range| range.contains_address(start))?;
-        std::iter::successors(Prefix::containing(start, length), Prefix::next)
+        std::iter::successors(Prefix::containing(start, length), |prefix| prefix.next())
             .take_while(|prefix| block.contains(*prefix))
             .find(|prefix| !taken.iter().any(|other| other.overlaps(*prefix)))
     })

@@ -130,7 +130,7 @@ fn clashes(cx: &Context<'_>, aks: &AksCluster, network: Prefix) -> Vec<Range> {
 /// Offers the first host of Docker's own range, or of the next one that is free.
 fn offer(cx: &Context<'_>, aks: &AksCluster, finding: &mut crate::rules::Finding) {
     let taken = ranges::taken(cx);
-    let free = std::iter::successors(DOCKER_BRIDGE.value.prefix(), Prefix::next)
+    let free = std::iter::successors(DOCKER_BRIDGE.value.prefix(), |prefix| prefix.next())
         .take_while(|prefix| prefix.first().is_private())
         .find(|prefix| !taken.iter().any(|range| range.prefix.overlaps(*prefix)));
     let Some((host, length)) = free.and_then(|prefix| Some((prefix.nth(1)?, prefix.length())))
