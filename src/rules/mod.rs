@@ -5,13 +5,16 @@
 
 mod addressing;
 mod aks;
+mod batch;
 mod computes;
 mod context;
+mod dns;
 mod finding;
 mod fixes;
 mod names;
 mod occupants;
 mod peering;
+mod private_link;
 mod ranges;
 mod reach;
 mod readdress;
@@ -21,6 +24,7 @@ mod scenario;
 mod testing;
 mod wording;
 mod written;
+mod zones;
 
 use crate::azure::Source;
 use crate::domain::Plan;

@@ -1,6 +1,6 @@
 //! Clusters of batch deployments with public IP addresses keep an inbound port open.
 
-use crate::azure::{ports, sources};
+use crate::azure::{machine_learning, sources};
 use crate::domain::{Item, RuleProfile};
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, computes, wording};
 
@@ -41,7 +41,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             format!(
                 "Azure Machine Learning then needs TCP {} inbound, and a route of its own past a firewall. \
                  Without public IP addresses nothing inbound is needed.",
-                ports::PUBLIC_COMPUTE.value
+                machine_learning::MANAGEMENT_PORT.value
             ),
         )
         .fix(Applicability::Suggested, "Take the public IP away", move |plan| {

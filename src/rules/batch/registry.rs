@@ -1,6 +1,6 @@
 //! Batch endpoints need a container registry, even with prebuilt images.
 
-use crate::azure::{sources, vm_sizes};
+use crate::azure::{machine_learning, sources};
 use crate::domain::{Item, Plan, PrivateEndpointKind, Registry};
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, fixes, names, private_link};
 
@@ -50,7 +50,7 @@ fn add_registry(plan: &mut Plan, name: &str) {
             let builder = plan
                 .clusters
                 .iter()
-                .find(|cluster| cluster.subnet.is_some() && !vm_sizes::has_gpu(&cluster.vm_size));
+                .find(|cluster| cluster.subnet.is_some() && !machine_learning::is_gpu_size(&cluster.vm_size));
             plan.workspace.image_build_compute = builder.map(|cluster| cluster.id);
         }
     }

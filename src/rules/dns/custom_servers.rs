@@ -1,5 +1,6 @@
 //! DNS servers of one's own forward the names of private endpoints to Azure.
 
+use crate::azure::private_dns_zones::AZURE_DNS;
 use crate::azure::sources;
 use crate::domain::{DnsMode, Item};
 use crate::rules::{Context, Findings, Rule, Severity, wording, zones};
@@ -22,16 +23,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if plan.dns.forwarders_confirmed || needed.is_empty() {
         return;
     }
-    let mut names: Vec<String> = needed
-        .iter()
-        .map(|kind| zones::public_suffix(plan, *kind))
-        .collect();
-    names.dedup();
     let advice = format!(
         "Clients ask these servers and get public addresses, unless the servers forward {} to {}, or to a DNS \
          private resolver. Confirm in the plan once they do.",
-        wording::list(&names),
-        zones::AZURE_DNS
+        wording::list(&zones::forwarded(plan, &needed)),
+        AZURE_DNS.value
     );
     let mut any = false;
     for vnet in &plan.vnets {

@@ -42,9 +42,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         Item::Dns.field("zones"),
         title,
         format!(
-            "{} there. Without the zone clients get the public address of the service, which does not \
+            "It is where {}. Without it clients get the public address of the service, which does not \
              answer them.",
-            wording::sentence(&register(&endpoints)).trim_end_matches('.')
+            register(&endpoints)
         ),
     );
     for endpoint in endpoints {
@@ -58,17 +58,14 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     });
 }
 
-/// Who registers: `pep-a registers`, `pep-a and pep-b register`.
+/// Who registers: `pep-a has its names`, `pep-a and pep-b have their names`.
 fn register(endpoints: &[&PrivateEndpoint]) -> String {
     let names: Vec<String> = endpoints
         .iter()
         .map(|endpoint| wording::name_or(&endpoint.name, "private endpoint"))
         .collect();
-    let verb = if names.len() == 1 { "registers" } else { "register" };
-    format!("{} {verb} its names", wording::list(&names)).replace(
-        "register its",
-        "register their",
-    )
+    let verb = if names.len() == 1 { "has its names" } else { "have their names" };
+    format!("{} {verb}", wording::list(&names))
 }
 
 #[cfg(test)]
@@ -90,8 +87,8 @@ mod tests {
         );
         assert_eq!(
             finding.message,
-            "Pep-fraud-queue-prod registers its names there. Without the zone clients get the public address \
-             of the service, which does not answer them."
+            "It is where pep-fraud-queue-prod has its names. Without it clients get the public address of the \
+             service, which does not answer them."
         );
         let plan = mended(&RULE, &plan, "Add the zone");
         assert_eq!(plan.zone(ZoneKind::Queue).expect("added").links.len(), 2);
