@@ -6,11 +6,13 @@
 mod addressing;
 mod aks;
 mod batch;
+mod compute;
 mod computes;
 mod context;
 mod dns;
 mod finding;
 mod fixes;
+mod governance;
 mod names;
 mod occupants;
 mod peering;
@@ -23,6 +25,7 @@ mod scenario;
 #[cfg(test)]
 mod testing;
 mod wording;
+mod workspace;
 mod written;
 mod zones;
 
@@ -61,7 +64,17 @@ impl PartialEq for Rule {
 }
 
 /// Every rule, by family, in code order within a family.
-pub const FAMILIES: &[&[&Rule]] = &[addressing::RULES, aks::RULES, peering::RULES];
+pub const FAMILIES: &[&[&Rule]] = &[
+    addressing::RULES,
+    aks::RULES,
+    batch::RULES,
+    compute::RULES,
+    dns::RULES,
+    governance::RULES,
+    peering::RULES,
+    private_link::RULES,
+    workspace::RULES,
+];
 
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

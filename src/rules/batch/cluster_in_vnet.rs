@@ -34,7 +34,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 format!("{name} has no cluster"),
                 "A batch deployment runs on a compute cluster. Choose one in a subnet of the VNet.",
             );
-            let placed = plan.clusters.iter().find(|cluster| cluster.subnet.is_some());
+            let placed = plan
+                .clusters
+                .iter()
+                .find(|cluster| cluster.subnet.is_some());
             if let Some(cluster) = placed {
                 let (id, chosen) = (deployment.id, cluster.id);
                 finding.fix(
@@ -111,7 +114,9 @@ mod tests {
         plan.clusters[0].subnet = None;
         let finding = only(&RULE, &plan);
         assert!(
-            finding.title.ends_with("runs on cpu-fraud-train, which stands in no VNet"),
+            finding
+                .title
+                .ends_with("runs on cpu-fraud-train, which stands in no VNet"),
             "{}",
             finding.title
         );

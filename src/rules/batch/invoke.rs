@@ -58,7 +58,10 @@ mod tests {
         let endpoint = plan.batch_endpoints[0].name.clone();
         let finding = only(&RULE, &plan);
         assert_eq!(finding.severity, Severity::Advice);
-        assert_eq!(finding.title, format!("Start jobs of {endpoint} with the CLI, not from studio"));
+        assert_eq!(
+            finding.title,
+            format!("Start jobs of {endpoint} with the CLI, not from studio")
+        );
         assert!(
             finding.message.contains(&format!(
                 "az ml batch-endpoint invoke -n {endpoint} -w mlw-fraud-prod -g {}",

@@ -63,7 +63,10 @@ mod tests {
         assert_silent(&RULE, &plan);
         plan.clusters[0].public_ip = true;
         let finding = only(&RULE, &plan);
-        assert_eq!(finding.title, "cpu-fraud-train has public IP addresses for batch jobs");
+        assert_eq!(
+            finding.title,
+            "cpu-fraud-train has public IP addresses for batch jobs"
+        );
         assert_eq!(
             finding.message,
             "Azure Machine Learning then needs TCP 44224 inbound, and a route of its own past a firewall. \

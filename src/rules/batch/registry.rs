@@ -47,10 +47,9 @@ fn add_registry(plan: &mut Plan, name: &str) {
     if is_private {
         fixes::add_endpoint(plan, PrivateEndpointKind::Registry, None);
         if plan.workspace.image_build_compute.is_none() {
-            let builder = plan
-                .clusters
-                .iter()
-                .find(|cluster| cluster.subnet.is_some() && !machine_learning::is_gpu_size(&cluster.vm_size));
+            let builder = plan.clusters.iter().find(|cluster| {
+                cluster.subnet.is_some() && !machine_learning::is_gpu_size(&cluster.vm_size)
+            });
             plan.workspace.image_build_compute = builder.map(|cluster| cluster.id);
         }
     }
@@ -67,7 +66,10 @@ mod tests {
         let mut plan = scenario::batch_scoring();
         plan.remove(Item::Registry);
         plan.workspace.image_build_compute = None;
-        assert_eq!(only(&RULE, &plan).title, "Batch endpoints have no container registry");
+        assert_eq!(
+            only(&RULE, &plan).title,
+            "Batch endpoints have no container registry"
+        );
         let plan = mended(&RULE, &plan, "Add Premium registry crfraudmlprod");
         assert_eq!(plan.endpoints_of(PrivateEndpointKind::Registry).count(), 1);
         assert!(plan.workspace.image_build_compute.is_some());

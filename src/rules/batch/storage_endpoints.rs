@@ -61,14 +61,18 @@ mod tests {
 
     fn without(kinds: &[PrivateEndpointKind]) -> Plan {
         with(scenario::batch_scoring(), |plan| {
-            plan.private_endpoints.retain(|endpoint| !kinds.contains(&endpoint.kind));
+            plan.private_endpoints
+                .retain(|endpoint| !kinds.contains(&endpoint.kind));
         })
     }
 
     #[test]
     fn flags_a_missing_table_endpoint() {
         let finding = only(&RULE, &without(&[PrivateEndpointKind::Table]));
-        assert_eq!(finding.title, "stfraudmlprod01 has no private endpoint for table");
+        assert_eq!(
+            finding.title,
+            "stfraudmlprod01 has no private endpoint for table"
+        );
         assert_eq!(
             finding.message,
             "Batch deployments use blob, file, queue and table. Without table, jobs fail after they start."

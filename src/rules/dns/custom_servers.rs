@@ -43,7 +43,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             format!(
                 "{} asks {} of its own",
                 wording::vnet(vnet),
-                wording::count(count.try_into().unwrap_or(u64::MAX), "DNS server", "DNS servers")
+                wording::count(
+                    count.try_into().unwrap_or(u64::MAX),
+                    "DNS server",
+                    "DNS servers"
+                )
             ),
             advice.clone(),
         )
@@ -70,11 +74,23 @@ mod tests {
     fn flags_servers_until_their_forwarders_are_confirmed() {
         let mut plan = scenario::batch_scoring();
         assert_silent(&RULE, &plan);
-        plan.vnets[0].dns_servers = vec![AddressText::new("10.1.1.4"), AddressText::new("10.1.1.5")];
+        plan.vnets[0].dns_servers =
+            vec![AddressText::new("10.1.1.4"), AddressText::new("10.1.1.5")];
         let finding = only(&RULE, &plan);
-        assert_eq!(finding.title, "vnet-fraud-jump-prod asks 2 DNS servers of its own");
-        assert!(finding.message.contains("blob.core.windows.net"), "{}", finding.message);
-        assert!(finding.message.contains("168.63.129.16"), "{}", finding.message);
+        assert_eq!(
+            finding.title,
+            "vnet-fraud-jump-prod asks 2 DNS servers of its own"
+        );
+        assert!(
+            finding.message.contains("blob.core.windows.net"),
+            "{}",
+            finding.message
+        );
+        assert!(
+            finding.message.contains("168.63.129.16"),
+            "{}",
+            finding.message
+        );
         plan.dns.forwarders_confirmed = true;
         assert_silent(&RULE, &plan);
     }

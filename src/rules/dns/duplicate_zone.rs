@@ -36,7 +36,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 }
 
 fn unite(plan: &mut Plan, keep: ZoneId, merge: ZoneId) {
-    let links = plan.zone_mut(merge).map(|zone| zone.links.clone()).unwrap_or_default();
+    let links = plan
+        .zone_mut(merge)
+        .map(|zone| zone.links.clone())
+        .unwrap_or_default();
     if let Some(zone) = plan.zone_mut(keep) {
         for link in links {
             if !zone.links.contains(&link) {

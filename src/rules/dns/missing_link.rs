@@ -56,11 +56,15 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             finding.also(Item::Zone(*zone).field("links"));
         }
         let id = vnet.id;
-        finding.fix(Applicability::Certain, format!("Link {what} to {name}"), move |plan| {
-            for zone in &zones {
-                link(plan, *zone, id);
-            }
-        });
+        finding.fix(
+            Applicability::Certain,
+            format!("Link {what} to {name}"),
+            move |plan| {
+                for zone in &zones {
+                    link(plan, *zone, id);
+                }
+            },
+        );
     }
 }
 
@@ -93,9 +97,16 @@ mod tests {
         let plan = unlinked(|kind| kind == ZoneKind::Blob);
         let blob = zones::name(&plan, ZoneKind::Blob);
         let finding = only(&RULE, &plan);
-        assert_eq!(finding.title, format!("vnet-fraud-jump-prod is not linked to {blob}"));
+        assert_eq!(
+            finding.title,
+            format!("vnet-fraud-jump-prod is not linked to {blob}")
+        );
         assert_eq!(finding.subjects.len(), 2, "VNet and zone");
-        mended(&RULE, &plan, &format!("Link {blob} to vnet-fraud-jump-prod"));
+        mended(
+            &RULE,
+            &plan,
+            &format!("Link {blob} to vnet-fraud-jump-prod"),
+        );
     }
 
     #[test]

@@ -8,7 +8,9 @@ use crate::topology::{needed_zones, zones_of};
 pub(super) const RULE: Rule = Rule {
     code: "DNS001",
     name: "private-dns-zone-missing",
-    facts: &["DNS-1", "DNS-2", "DNS-3", "DNS-4", "DNS-5", "DNS-6", "DNS-23"],
+    facts: &[
+        "DNS-1", "DNS-2", "DNS-3", "DNS-4", "DNS-5", "DNS-6", "DNS-23",
+    ],
     severity: Severity::Error,
     synopsis: "The plan has the private DNS zones of all its private endpoints.",
     recommendation: "Add the zone, linked to every VNet with clients.",
@@ -28,9 +30,14 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if missing.is_empty() {
         return;
     }
-    let names: Vec<String> = missing.iter().map(|kind| zones::name(plan, *kind)).collect();
+    let names: Vec<String> = missing
+        .iter()
+        .map(|kind| zones::name(plan, *kind))
+        .collect();
     let needs = |endpoint: &&PrivateEndpoint| {
-        zones_of(endpoint.kind).iter().any(|kind| missing.contains(kind))
+        zones_of(endpoint.kind)
+            .iter()
+            .any(|kind| missing.contains(kind))
     };
     let endpoints: Vec<&PrivateEndpoint> = plan.private_endpoints.iter().filter(needs).collect();
     let title = match &*names {
@@ -50,7 +57,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     for endpoint in endpoints {
         finding.also(Item::PrivateEndpoint(endpoint.id));
     }
-    let label = if missing.len() == 1 { "Add the zone" } else { "Add the zones" };
+    let label = if missing.len() == 1 {
+        "Add the zone"
+    } else {
+        "Add the zones"
+    };
     finding.fix(Applicability::Suggested, label, move |plan| {
         for kind in &missing {
             fixes::add_zone(plan, *kind);
@@ -64,7 +75,11 @@ fn register(endpoints: &[&PrivateEndpoint]) -> String {
         .iter()
         .map(|endpoint| wording::name_or(&endpoint.name, "private endpoint"))
         .collect();
-    let verb = if names.len() == 1 { "has its names" } else { "have their names" };
+    let verb = if names.len() == 1 {
+        "has its names"
+    } else {
+        "have their names"
+    };
     format!("{} {verb}", wording::list(&names))
 }
 
@@ -83,7 +98,10 @@ mod tests {
         let finding = only(&RULE, &plan);
         assert_eq!(
             finding.title,
-            format!("The plan has no zone {}", zones::name(&plan, ZoneKind::Queue))
+            format!(
+                "The plan has no zone {}",
+                zones::name(&plan, ZoneKind::Queue)
+            )
         );
         assert_eq!(
             finding.message,

@@ -28,7 +28,13 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         .private_endpoints
         .iter()
         .filter(|endpoint| endpoint.storage == Some(account.id))
-        .map(|endpoint| (endpoint.id, endpoint.subnet, endpoint.kind.word().to_owned()))
+        .map(|endpoint| {
+            (
+                endpoint.id,
+                endpoint.subnet,
+                endpoint.kind.word().to_owned(),
+            )
+        })
         .collect();
     if inside.is_empty() && account.public_network_access {
         return;
@@ -38,7 +44,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let title = if services.is_empty() {
         format!("{name} is closed to the public")
     } else {
-        format!("{name} has private endpoints for {}", wording::list(&services))
+        format!(
+            "{name} has private endpoints for {}",
+            wording::list(&services)
+        )
     };
     let id = account.id;
     let finding = out.report(
@@ -57,7 +66,8 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             Applicability::Suggested,
             format!("Keep {name} outside"),
             move |plan| {
-                plan.private_endpoints.retain(|endpoint| endpoint.storage != Some(id));
+                plan.private_endpoints
+                    .retain(|endpoint| endpoint.storage != Some(id));
                 if let Some(account) = plan.storage_account_mut(id) {
                     account.public_network_access = true;
                 }
@@ -83,7 +93,11 @@ mod tests {
     #[test]
     fn flags_endpoints_of_the_default_account() {
         let finding = only(&RULE, &plan());
-        assert!(finding.title.ends_with("has private endpoints for blob and file"));
+        assert!(
+            finding
+                .title
+                .ends_with("has private endpoints for blob and file")
+        );
         mended(&RULE, &plan(), &finding.fixes[0].label);
     }
 
@@ -91,7 +105,11 @@ mod tests {
     fn flags_a_closed_account() {
         let mut plan = scenario::classic_2019();
         plan.storage[0].public_network_access = false;
-        assert!(only(&RULE, &plan).title.ends_with("is closed to the public"));
+        assert!(
+            only(&RULE, &plan)
+                .title
+                .ends_with("is closed to the public")
+        );
     }
 
     #[test]

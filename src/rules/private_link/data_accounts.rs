@@ -18,7 +18,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     let plan = cx.plan;
-    let further = plan.storage.iter().filter(|account| !account.workspace_default);
+    let further = plan
+        .storage
+        .iter()
+        .filter(|account| !account.workspace_default);
     for account in further.filter(|account| !account.public_network_access) {
         let mut kinds = vec![PrivateEndpointKind::Blob];
         if account.hierarchical_namespace {
@@ -51,14 +54,18 @@ mod tests {
     fn plan() -> Plan {
         with(scenario::everything(), |plan| {
             let kind = PrivateEndpointKind::Dfs;
-            plan.private_endpoints.retain(|endpoint| endpoint.kind != kind);
+            plan.private_endpoints
+                .retain(|endpoint| endpoint.kind != kind);
         })
     }
 
     #[test]
     fn flags_a_data_lake_without_dfs_endpoint() {
         let finding = only(&RULE, &plan());
-        assert_eq!(finding.title, "stvisiondataprod01 has no private endpoint for dfs");
+        assert_eq!(
+            finding.title,
+            "stvisiondataprod01 has no private endpoint for dfs"
+        );
         mended(&RULE, &plan(), &finding.fixes[0].label);
     }
 

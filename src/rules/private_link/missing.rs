@@ -7,7 +7,9 @@ use crate::domain::{
     IsolationMode, Item, Plan, PrivateEndpointKind, Registry, RegistrySku, RuleProfile, StorageId,
     Subject, Word,
 };
-use crate::rules::{Applicability, Context, Finding, Findings, Rule, Severity, fixes, names, wording};
+use crate::rules::{
+    Applicability, Context, Finding, Findings, Rule, Severity, fixes, names, wording,
+};
 
 pub(super) const RULE: Rule = Rule {
     code: "PEP001",
@@ -17,7 +19,12 @@ pub(super) const RULE: Rule = Rule {
     synopsis: "A private workspace has private endpoints for itself, storage blob and file, the key vault and \
                the registry.",
     recommendation: "Add the endpoint.",
-    sources: &[&sources::AML_WS, &sources::AML_PL, &sources::AML_TUT, &sources::ACR_PL],
+    sources: &[
+        &sources::AML_WS,
+        &sources::AML_PL,
+        &sources::AML_TUT,
+        &sources::ACR_PL,
+    ],
     check,
 };
 
@@ -50,7 +57,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             out,
             Item::KeyVault,
             format!("{vault} has no private endpoint"),
-            format!("{workspace} keeps its secrets there and reads them over the private network. Add the endpoint."),
+            format!(
+                "{workspace} keeps its secrets there and reads them over the private network. Add the endpoint."
+            ),
         );
         fixes::offer_endpoint(plan, finding, PrivateEndpointKind::KeyVault, None);
     }
@@ -96,7 +105,11 @@ fn check_storage(plan: &Plan, out: &mut Findings) {
 }
 
 /// The title for a storage service without endpoint.
-pub(in crate::rules) fn title(plan: &Plan, kind: PrivateEndpointKind, account: StorageId) -> String {
+pub(in crate::rules) fn title(
+    plan: &Plan,
+    kind: PrivateEndpointKind,
+    account: StorageId,
+) -> String {
     format!(
         "{} has no private endpoint for {}",
         super::account_name(plan, account),
@@ -145,7 +158,8 @@ mod tests {
 
     fn without(kind: PrivateEndpointKind) -> Plan {
         with(scenario::private_training(), |plan| {
-            plan.private_endpoints.retain(|endpoint| endpoint.kind != kind);
+            plan.private_endpoints
+                .retain(|endpoint| endpoint.kind != kind);
         })
     }
 
@@ -153,8 +167,14 @@ mod tests {
     fn flags_each_missing_endpoint_and_adds_it() {
         for (kind, title) in [
             (PrivateEndpointKind::Workspace, "has no private endpoint"),
-            (PrivateEndpointKind::Blob, "has no private endpoint for blob"),
-            (PrivateEndpointKind::File, "has no private endpoint for file"),
+            (
+                PrivateEndpointKind::Blob,
+                "has no private endpoint for blob",
+            ),
+            (
+                PrivateEndpointKind::File,
+                "has no private endpoint for file",
+            ),
             (PrivateEndpointKind::KeyVault, "has no private endpoint"),
             (PrivateEndpointKind::Registry, "has no private endpoint"),
         ] {
@@ -175,7 +195,10 @@ mod tests {
             plan.workspace.registry.as_mut().expect("one").sku = RegistrySku::Standard;
         });
         let label = only(&RULE, &plan).fixes[0].label.clone();
-        assert!(label.starts_with("Change to Premium and add pep-"), "{label}");
+        assert!(
+            label.starts_with("Change to Premium and add pep-"),
+            "{label}"
+        );
         mended(&RULE, &plan, &label);
     }
 

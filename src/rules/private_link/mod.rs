@@ -29,18 +29,25 @@ pub(super) const RULES: &[&Rule] = &[
 /// a private one.
 pub(super) fn is_private(plan: &Plan) -> bool {
     !plan.workspace.public_network_access
-        || plan.endpoints_of(PrivateEndpointKind::Workspace).next().is_some()
+        || plan
+            .endpoints_of(PrivateEndpointKind::Workspace)
+            .next()
+            .is_some()
 }
 
 /// True if a private endpoint of this kind leads to this account.
 pub(super) fn leads_to(plan: &Plan, kind: PrivateEndpointKind, account: StorageId) -> bool {
-    plan.endpoints_of(kind).any(|endpoint| endpoint.storage == Some(account))
+    plan.endpoints_of(kind)
+        .any(|endpoint| endpoint.storage == Some(account))
 }
 
 /// What to call an endpoint.
 fn name(endpoint: &PrivateEndpoint) -> String {
     match endpoint.name.trim() {
-        "" => format!("the unnamed endpoint for {}", endpoint.kind.label().to_lowercase()),
+        "" => format!(
+            "the unnamed endpoint for {}",
+            endpoint.kind.label().to_lowercase()
+        ),
         name => name.to_owned(),
     }
 }

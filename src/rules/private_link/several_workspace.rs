@@ -31,7 +31,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let storage = plan.default_storage().map(|account| account.id);
     let places = |kind: PrivateEndpointKind| -> BTreeSet<VnetId> {
         plan.endpoints_of(kind)
-            .filter(|endpoint| endpoint.kind.storage_service().is_none() || endpoint.storage == storage)
+            .filter(|endpoint| {
+                endpoint.kind.storage_service().is_none() || endpoint.storage == storage
+            })
             .filter_map(|endpoint| Some(reach::vnet_of(plan, endpoint.subnet)?.id))
             .collect()
     };
@@ -51,7 +53,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     if together || services.is_empty() {
         return;
     }
-    let named: Vec<String> = homes.iter().map(|home| wording::vnet_id(plan, *home)).collect();
+    let named: Vec<String> = homes
+        .iter()
+        .map(|home| wording::vnet_id(plan, *home))
+        .collect();
     let kinds: Vec<String> = services
         .iter()
         .map(|(kind, _)| kind.label().to_lowercase())

@@ -53,7 +53,10 @@ mod tests {
     fn flags_an_endpoint_in_no_subnet_and_puts_it_beside_the_others() {
         let mut plan = scenario::batch_scoring();
         plan.private_endpoints[1].subnet = None;
-        assert_eq!(only(&RULE, &plan).title, "pep-fraud-blob-prod stands in no subnet");
+        assert_eq!(
+            only(&RULE, &plan).title,
+            "pep-fraud-blob-prod stands in no subnet"
+        );
         mended(&RULE, &plan, "Use snet-pep");
     }
 

@@ -41,15 +41,22 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 },
             );
         }
-        finding.fix(Applicability::Suggested, format!("Delete {name}"), move |plan| {
-            plan.remove(Item::PrivateEndpoint(id));
-        });
+        finding.fix(
+            Applicability::Suggested,
+            format!("Delete {name}"),
+            move |plan| {
+                plan.remove(Item::PrivateEndpoint(id));
+            },
+        );
     }
 }
 
 /// The field to look at and what is missing, if anything.
 fn missing(plan: &Plan, endpoint: &PrivateEndpoint) -> Option<(&'static str, &'static str)> {
-    let known = endpoint.storage.and_then(|id| plan.storage_account(id)).is_some();
+    let known = endpoint
+        .storage
+        .and_then(|id| plan.storage_account(id))
+        .is_some();
     match endpoint.kind {
         kind if kind.storage_service().is_some() => {
             (!known).then_some(("storage", "no storage account"))
@@ -80,15 +87,24 @@ mod tests {
             let mut endpoints = plan.private_endpoints.iter_mut();
             endpoints.find(|it| it.kind == kind).expect("table").storage = None;
         });
-        assert_eq!(only(&RULE, &plan).title, "pep-fraud-table-prod leads to no storage account");
+        assert_eq!(
+            only(&RULE, &plan).title,
+            "pep-fraud-table-prod leads to no storage account"
+        );
         mended(&RULE, &plan, "Use stfraudmlprod01");
     }
 
     #[test]
     fn flags_an_endpoint_for_a_registry_that_is_gone() {
-        let plan = with(scenario::private_training(), |plan| plan.workspace.registry = None);
+        let plan = with(scenario::private_training(), |plan| {
+            plan.workspace.registry = None
+        });
         let finding = only(&RULE, &plan);
-        assert!(finding.title.ends_with("leads to a registry that the plan does not have"));
+        assert!(
+            finding
+                .title
+                .ends_with("leads to a registry that the plan does not have")
+        );
         mended(&RULE, &plan, &finding.fixes[0].label);
     }
 
