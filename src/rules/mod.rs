@@ -14,12 +14,15 @@ mod finding;
 mod fixes;
 mod governance;
 mod names;
+mod naming;
 mod occupants;
 mod peering;
 mod private_link;
 mod ranges;
 mod reach;
 mod readdress;
+mod refit;
+mod subnet;
 #[cfg(test)]
 mod scenario;
 #[cfg(test)]
@@ -71,8 +74,10 @@ pub const FAMILIES: &[&[&Rule]] = &[
     compute::RULES,
     dns::RULES,
     governance::RULES,
+    naming::RULES,
     peering::RULES,
     private_link::RULES,
+    subnet::RULES,
     workspace::RULES,
 ];
 

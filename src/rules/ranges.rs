@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 use crate::azure::address_ranges::{
     AddressRange, DOCKER_BRIDGE, FORBIDDEN, PRIVATE, REFUSED_BY_AKS,
 };
-use crate::domain::{AksCluster, Item, Plan, Prefix, Subject, Vnet, VnetId};
+use crate::domain::{AksCluster, Item, OnPremisesLink, Plan, Prefix, Subject, Vnet, VnetId};
 
 use super::{Context, wording};
 
@@ -60,10 +60,11 @@ pub(super) fn peer_spaces(plan: &Plan, vnet: VnetId) -> Vec<Range> {
     peers.flat_map(address_space).collect()
 }
 
-/// The ranges in use on-premises.
+/// The ranges in use on-premises, while those networks are joined.
 pub(super) fn on_premises(plan: &Plan) -> impl Iterator<Item = Range> {
+    let joined = plan.on_premises.link != OnPremisesLink::None;
     let texts = plan.on_premises.prefixes.iter().enumerate();
-    texts.filter_map(|(index, text)| {
+    texts.filter(move |_| joined).filter_map(|(index, text)| {
         let subject = Item::OnPremises.entry("prefixes", index);
         Some(Range::new(text.prefix()?, "on-premises", subject))
     })
@@ -177,6 +178,7 @@ mod tests {
             free(&Context::new(plan), USUAL, length, nothing()).map(|prefix| prefix.to_string())
         };
         assert_eq!(free_in(&plan, 16).as_deref(), Some("10.96.0.0/16"));
+        plan.on_premises.link = OnPremisesLink::Vpn;
         plan.on_premises.prefixes = vec![PrefixText::new("10.96.0.0/15")];
         assert_eq!(free_in(&plan, 16).as_deref(), Some("10.98.0.0/16"));
         plan.on_premises.prefixes = vec![PrefixText::new("10.0.0.0/8")];

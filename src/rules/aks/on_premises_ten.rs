@@ -51,13 +51,14 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::PrefixText;
+    use crate::domain::{OnPremisesLink, PrefixText};
     use crate::rules::scenario;
     use crate::rules::testing::{assert_silent, only};
 
     #[test]
     fn flags_a_cluster_beside_all_of_ten() {
         let mut plan = scenario::aks_inference();
+        plan.on_premises.link = OnPremisesLink::Vpn;
         plan.on_premises.prefixes = vec![PrefixText::new("10.0.0.0/8")];
         assert_eq!(
             only(&RULE, &plan).title,
@@ -68,6 +69,7 @@ mod tests {
     #[test]
     fn passes_a_part_of_ten() {
         let mut plan = scenario::aks_inference();
+        plan.on_premises.link = OnPremisesLink::Vpn;
         plan.on_premises.prefixes = vec![PrefixText::new("10.0.0.0/12")];
         assert_silent(&RULE, &plan);
     }

@@ -70,7 +70,7 @@ fn clashes(cx: &Context<'_>, aks: &AksCluster, cidr: Prefix) -> Vec<Range> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Plan, PrefixText};
+    use crate::domain::{OnPremisesLink, Plan, PrefixText};
     use crate::rules::scenario::{self, mended};
     use crate::rules::testing::{assert_silent, only};
 
@@ -124,6 +124,7 @@ mod tests {
     #[test]
     fn flags_on_premises_pods_and_refused_ranges() {
         let mut on_premises = plan("10.96.0.0/16");
+        on_premises.on_premises.link = OnPremisesLink::ExpressRoute;
         on_premises.on_premises.prefixes = vec![PrefixText::new("10.96.0.0/12")];
         assert_eq!(
             only(&RULE, &on_premises).title,
