@@ -4,6 +4,7 @@
 
 pub mod address_ranges;
 pub mod aks;
+pub mod aks_limits;
 pub mod api_versions;
 pub mod clouds;
 mod fact;
