@@ -3,3 +3,5 @@
 mod allocation;
 mod capacity;
 mod presets;
+mod rules_net;
+mod rules_registry;
