@@ -5,6 +5,7 @@
 
 mod addressing;
 mod aks;
+mod attached;
 mod batch;
 mod compute;
 mod computes;
@@ -13,8 +14,10 @@ mod dns;
 mod finding;
 mod fixes;
 mod governance;
+mod inbound;
 mod names;
 mod naming;
+mod nsg;
 mod occupants;
 mod peering;
 mod private_link;
@@ -22,9 +25,10 @@ mod ranges;
 mod reach;
 mod readdress;
 mod refit;
-mod subnet;
+mod routing;
 #[cfg(test)]
 mod scenario;
+mod subnet;
 #[cfg(test)]
 mod testing;
 mod wording;
@@ -70,13 +74,16 @@ impl PartialEq for Rule {
 pub const FAMILIES: &[&[&Rule]] = &[
     addressing::RULES,
     aks::RULES,
+    attached::RULES,
     batch::RULES,
     compute::RULES,
     dns::RULES,
     governance::RULES,
     naming::RULES,
+    nsg::RULES,
     peering::RULES,
     private_link::RULES,
+    routing::RULES,
     subnet::RULES,
     workspace::RULES,
 ];
