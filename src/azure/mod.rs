@@ -4,13 +4,21 @@
 
 pub mod address_ranges;
 pub mod aks;
+pub mod api_versions;
+pub mod clouds;
 mod fact;
 pub mod fixed_subnets;
+pub mod limits;
+pub mod machine_learning;
 pub mod naming;
+pub mod outbound;
+pub mod private_dns_zones;
 pub mod private_link_costs;
+pub mod regions;
 pub mod reserved;
 pub mod security_rules;
 pub mod service_routes;
+pub mod service_tags;
 pub mod sources;
 pub mod subnet_sizes;
 

@@ -550,6 +550,13 @@ pub const BATCH_MODE_API: Source = Source {
     checked: "2026-11-23",
 };
 
+/// Azure resource types for ARM and Bicep.
+pub const ARM_TYPES: Source = Source {
+    title: "Azure resource types for ARM and Bicep",
+    url: "https://github.com/Azure/bicep-types-az",
+    checked: "2026-08-20",
+};
+
 /// Every source, in the order of this file.
 pub const ALL: &[&Source] = &[
     &SEED_A,
@@ -630,6 +637,7 @@ pub const ALL: &[&Source] = &[
     &HDI_API,
     &BATCH_MODE,
     &BATCH_MODE_API,
+    &ARM_TYPES,
 ];
 
 #[cfg(test)]

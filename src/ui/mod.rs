@@ -2,10 +2,12 @@
 //!
 //! State is one plan in a [`Session`]; everything on screen is derived from it. Nothing is sent anywhere.
 
+#[macro_use]
+pub mod components;
+
 pub mod app;
 pub mod browser;
 pub mod chrome;
-pub mod components;
 pub mod panels;
 pub mod route;
 pub mod session;

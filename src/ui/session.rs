@@ -13,6 +13,7 @@ use crate::capacity::Demand;
 use crate::domain::{Edit, History, Item, Plan, Subject};
 use crate::exports::{self, File};
 use crate::rules::{self, Context, Finding, Findings, Severity};
+use crate::topology::Prefixes;
 
 use super::browser;
 use super::route::Route;
@@ -258,6 +259,19 @@ impl Session {
     /// The same, without following them.
     pub fn drafts_untracked(self) -> Drafts {
         self.drafts.get_untracked()
+    }
+
+    /// Where each subnet lies, live: what flow questions need beside the plan.
+    pub fn prefixes(self) -> Prefixes {
+        self.analysis.with(|analysis| {
+            self.plan.with(|plan| {
+                plan.subnets()
+                    .filter_map(|(_, subnet)| {
+                        Some((subnet.id, analysis.allocation.prefix(subnet.id)?))
+                    })
+                    .collect()
+            })
+        })
     }
 
     /// The findings about one field, live.

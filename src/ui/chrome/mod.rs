@@ -9,4 +9,4 @@ mod topbar;
 
 pub use help::Help;
 pub use steps::Steps;
-pub use topbar::TopBar;
+pub use topbar::{TopBar, download_bundle, download_plan};

@@ -94,7 +94,7 @@ fn strip(plan: &Plan, allocation: &Allocation, vnet: &Vnet, space: Prefix, first
         rows.iter().map(|(row, class)| (row.letter, *class, row.prefix)).collect();
     let cell_length = cell_length(space, &placed);
     let taken: Vec<Prefix> = placed.iter().map(|(_, _, prefix)| *prefix).collect();
-    let mut free = free_blocks(space, &taken);
+    let mut free = free_blocks(&[space], &taken);
     free.sort_by_key(|prefix| (prefix.length(), prefix.first()));
     free.truncate(MAX_FREE);
     Strip {

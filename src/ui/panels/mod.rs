@@ -3,7 +3,9 @@
 mod address_map;
 mod capacity;
 mod pane;
+mod topology;
 
 pub use address_map::AddressMap;
 pub use capacity::{CapacityTable, utilisation};
 pub use pane::Pane;
+pub use topology::Topology;

@@ -45,7 +45,7 @@ pub fn BasicsSection() -> impl IntoView {
                 <SelectField
                     label="Cloud"
                     bound=bind!(word session, Item::Basics, basics, cloud)
-                    options=word_options::<Cloud>()
+                    options={word_options::<Cloud>()}
                     hint="Decides zone names and host names."
                 />
                 <SelectField

@@ -128,7 +128,7 @@ fn NatCard(id: NatGatewayId) -> impl IntoView {
                 <SelectField
                     label="Deployment"
                     bound=bind!(word session, item, nat_gateway(id) / nat_gateway_mut, placement)
-                    options=word_options::<Placement>()
+                    options={word_options::<Placement>()}
                 />
             </div>
             <Show when=move || existing.get()>
@@ -197,7 +197,7 @@ fn FirewallCard(id: FirewallId) -> impl IntoView {
                 <SelectField
                     label="Tier"
                     bound=in_list!(word session, item, firewalls, id, sku)
-                    options=word_options::<FirewallSku>()
+                    options={word_options::<FirewallSku>()}
                 />
                 <TextField
                     label="Private address"
@@ -237,7 +237,7 @@ fn GatewayCard(id: GatewayId) -> impl IntoView {
                 <SelectField
                     label="Kind"
                     bound=in_list!(word session, item, gateways, id, kind)
-                    options=word_options::<GatewayKind>()
+                    options={word_options::<GatewayKind>()}
                 />
             </div>
         </ItemCard>
@@ -256,8 +256,9 @@ fn TableCard(id: RouteTableId) -> impl IntoView {
     let routes = session.field(move |plan| {
         plan.route_table(id).map(|table| table.routes.iter().map(|r| r.id).collect::<Vec<_>>())
     });
-    let effective = session.field(move |plan| {
-        plan.route_table(id).map(|table| effective_routes(plan, table)).unwrap_or_default()
+    let effective = Memo::new(move |_| {
+        let prefixes = session.prefixes();
+        session.with(|plan| effective_routes(plan, &prefixes, id))
     });
     let used = session.field(move |plan| {
         let names: Vec<&str> = plan
@@ -288,12 +289,12 @@ fn TableCard(id: RouteTableId) -> impl IntoView {
                 <SelectField
                     label="Preset"
                     bound=bind!(word session, item, route_table(id) / route_table_mut, preset)
-                    options=word_options::<RoutePreset>()
+                    options={word_options::<RoutePreset>()}
                 />
                 <SelectField
                     label="Deployment"
                     bound=bind!(word session, item, route_table(id) / route_table_mut, placement)
-                    options=word_options::<Placement>()
+                    options={word_options::<Placement>()}
                 />
             </div>
             <Show when=move || existing.get()>
@@ -308,7 +309,7 @@ fn TableCard(id: RouteTableId) -> impl IntoView {
                 hint="Subnets with this table do not learn routes from the VPN or ExpressRoute gateway."
             />
             <ul class="lines">
-                {move || effective.get().into_iter().map(effective_line).collect_view()}
+                {move || effective.get().into_iter().map(|it| effective_line(it.route)).collect_view()}
             </ul>
             <For each=move || routes.get().unwrap_or_default() key=|route| *route let:route>
                 <RouteEditor route />
@@ -399,7 +400,7 @@ fn RouteEditor(route: RouteId) -> impl IntoView {
                     hint="A prefix or a service tag."
                     placeholder="0.0.0.0/0"
                 />
-                <SelectField label="Next hop" bound=hop options=word_options::<NextHop>() />
+                <SelectField label="Next hop" bound=hop options={word_options::<NextHop>()} />
                 <TextField
                     label="Appliance address"
                     bound=address

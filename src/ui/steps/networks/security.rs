@@ -98,12 +98,12 @@ fn NsgCard(id: NsgId) -> impl IntoView {
                 <SelectField
                     label="Preset"
                     bound=bind!(word session, item, nsg(id) / nsg_mut, preset)
-                    options=word_options::<NsgPreset>()
+                    options={word_options::<NsgPreset>()}
                 />
                 <SelectField
                     label="Deployment"
                     bound=bind!(word session, item, nsg(id) / nsg_mut, placement)
-                    options=word_options::<Placement>()
+                    options={word_options::<Placement>()}
                 />
             </div>
             <Show when=move || existing.get()>
@@ -138,8 +138,10 @@ fn joined(values: &[String]) -> String {
 #[component]
 fn EffectiveRules(id: NsgId) -> impl IntoView {
     let session = use_session();
-    let rules = session
-        .field(move |plan| plan.nsg(id).map(|nsg| effective_rules(plan, nsg)).unwrap_or_default());
+    let rules = Memo::new(move |_| {
+        let prefixes = session.prefixes();
+        session.with(|plan| effective_rules(plan, &prefixes, id))
+    });
     view! {
         <Show
             when=move || !rules.with(Vec::is_empty)
@@ -172,7 +174,7 @@ fn EffectiveRules(id: NsgId) -> impl IntoView {
                             </tr>
                         </thead>
                         <tbody>
-                            {move || rules.get().into_iter().map(effective_row).collect_view()}
+                            {move || rules.get().into_iter().map(|it| effective_row(it.rule)).collect_view()}
                         </tbody>
                     </table>
                 </div>
@@ -287,17 +289,17 @@ fn RuleEditor(rule: SecurityRuleId) -> impl IntoView {
                 <SelectField
                     label="Direction"
                     bound=word(session, item.field("direction"), rule, |r| &mut r.direction)
-                    options=word_options::<Direction>()
+                    options={word_options::<Direction>()}
                 />
                 <SelectField
                     label="Access"
                     bound=word(session, item.field("access"), rule, |r| &mut r.access)
-                    options=word_options::<Access>()
+                    options={word_options::<Access>()}
                 />
                 <SelectField
                     label="Protocol"
                     bound=word(session, item.field("protocol"), rule, |r| &mut r.protocol)
-                    options=word_options::<Protocol>()
+                    options={word_options::<Protocol>()}
                 />
                 <TextField label="Source" bound=list("sources", |rule| &mut rule.sources) />
                 <TextField

@@ -162,7 +162,7 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
                 <SelectField
                     label=Signal::derive(move || format!("Purpose of {}", name.get()))
                     bound=bind!(word session, item, subnet(id) / subnet_mut, purpose)
-                    options=word_options::<SubnetPurpose>()
+                    options={word_options::<SubnetPurpose>()}
                     bare=true
                 />
             </td>
@@ -263,7 +263,7 @@ fn SubnetDetails(id: SubnetId) -> impl IntoView {
                 <SelectField
                     label="Policies for private endpoints"
                     bound=bind!(word session, item, subnet(id) / subnet_mut, private_endpoint_policies)
-                    options=word_options::<NetworkPolicies>()
+                    options={word_options::<NetworkPolicies>()}
                     hint="Whether NSGs and routes apply to them."
                 />
             </div>

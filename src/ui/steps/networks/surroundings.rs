@@ -28,7 +28,7 @@ pub fn OnPremisesSection() -> impl IntoView {
                     <SelectField
                         label="Connection"
                         bound=bind!(word session, Item::OnPremises, on_premises, link)
-                        options=word_options::<OnPremisesLink>()
+                        options={word_options::<OnPremisesLink>()}
                     />
                 </div>
                 <ListField

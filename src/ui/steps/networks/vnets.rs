@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::subnets::SubnetsTable;
+use crate::allocation::next_free;
+use crate::azure::address_ranges::{self, AddressRange};
 use crate::domain::{
-    AddressText, Item, Placement, Plan, PrefixText, Subject, Vnet, VnetId, VnetRole,
+    AddressText, Item, Placement, Plan, Prefix, PrefixText, Subject, Vnet, VnetId, VnetRole,
 };
 use crate::ui::components::{
     AddButton, Icon, ItemCard, ListField, PrefixKind, Section, SelectField, TextField, thousands,
@@ -21,7 +23,7 @@ pub fn VnetsSection() -> impl IntoView {
         session
             .add("Added a VNet", |plan| {
                 let id = VnetId(plan.next_id());
-                let space = crate::allocation::next_free_vnet_space(plan);
+                let space = next_space(plan);
                 plan.vnets.push(Vnet {
                     id,
                     role: VnetRole::Other,
@@ -48,6 +50,24 @@ pub fn VnetsSection() -> impl IntoView {
             </div>
         </Section>
     }
+}
+
+/// Length of the address space that a new VNet gets.
+const NEW_VNET_LENGTH: u8 = 16;
+
+/// A private range for a new VNet that nothing else in the plan uses.
+fn next_space(plan: &Plan) -> Option<Prefix> {
+    let private: Vec<Prefix> =
+        address_ranges::PRIVATE.value.iter().filter_map(AddressRange::prefix).collect();
+    let refused = address_ranges::REFUSED_BY_AKS.value.iter();
+    let taken: Vec<Prefix> = refused
+        .chain([&address_ranges::DOCKER_BRIDGE.value])
+        .filter_map(AddressRange::prefix)
+        .chain(plan.vnets.iter().flat_map(|vnet| &vnet.address_space).filter_map(PrefixText::prefix))
+        .chain(plan.on_premises.prefixes.iter().filter_map(PrefixText::prefix))
+        .chain(plan.aks.iter().flat_map(|aks| [&aks.service_cidr, &aks.pod_cidr]).filter_map(PrefixText::prefix))
+        .collect();
+    next_free(&private, &taken, NEW_VNET_LENGTH)
 }
 
 fn space(plan: &Plan, subject: Subject) -> Vec<String> {
@@ -115,12 +135,12 @@ fn VnetCard(id: VnetId) -> impl IntoView {
                 <SelectField
                     label="Role"
                     bound=bind!(word session, item, vnet(id) / vnet_mut, role)
-                    options=word_options::<VnetRole>()
+                    options={word_options::<VnetRole>()}
                 />
                 <SelectField
                     label="Deployment"
                     bound=bind!(word session, item, vnet(id) / vnet_mut, placement)
-                    options=word_options::<Placement>()
+                    options={word_options::<Placement>()}
                 />
             </div>
             <Show when=move || existing.get()>
