@@ -180,8 +180,8 @@ fn fits(root: &Value, schema: &Value, value: &Value) -> bool {
     keywords
         .iter()
         .all(|(keyword, rule)| match keyword.as_str() {
-            "$schema" | "$id" | "$defs" | "title" | "description" | "default" | "items" => true,
-            "properties" => true,
+            "$schema" | "$id" | "$defs" | "title" | "description" | "default" | "items"
+            | "properties" => true,
             "$ref" => fits(root, resolve(root, schema, value), value),
             "anyOf" => branches(rule).any(|branch| fits(root, branch, value)),
             "type" => type_of(value) == rule,
