@@ -18,10 +18,16 @@ pub(crate) fn build_release(workspace: &Workspace) -> Outcome {
 }
 
 /// Serves a debug build that follows the sources, until interrupted.
+///
+/// It is written elsewhere than `dist`, which stays the release build that tests and people expect.
 pub(crate) fn watch(workspace: &Workspace, port: u16) -> Outcome {
     let mut serve = trunk(workspace, "serve")?;
-    serve.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
-    println!("The app will be on http://127.0.0.1:{port}/ when trunk says success.");
+    let dist = workspace.target().join("dev-dist");
+    serve
+        .args(["--address", "127.0.0.1", "--port", &port.to_string()])
+        .arg("--dist")
+        .arg(dist);
+    println!("The app will be on http://127.0.0.1:{port}/ once it is built.");
     process::run(
         &mut serve,
         "Read trunk's message above; if the port is taken, add `--port 8081`.",
