@@ -1,0 +1,17 @@
+//! What Azure says: constants and tables, each with its source and the date it was read.
+//!
+//! Numbers, names and host names that come from Microsoft appear in this layer and nowhere else.
+
+pub mod address_ranges;
+pub mod aks;
+mod fact;
+pub mod fixed_subnets;
+pub mod naming;
+pub mod private_link_costs;
+pub mod reserved;
+pub mod security_rules;
+pub mod service_routes;
+pub mod sources;
+pub mod subnet_sizes;
+
+pub use fact::{Fact, Source};

@@ -1,0 +1,1 @@
+//! The resource graph: what would be deployed, format-free.

@@ -1,0 +1,1 @@
+//! The drawing: from a plan to a display list of shapes, in integer units. Pure.

@@ -1,0 +1,9 @@
+//! The live view beside the form: what follows from the plan, while it is typed.
+
+mod address_map;
+mod capacity;
+mod pane;
+
+pub use address_map::AddressMap;
+pub use capacity::{CapacityTable, utilisation};
+pub use pane::Pane;
