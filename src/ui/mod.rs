@@ -18,6 +18,8 @@ pub use session::{Session, use_session};
 /// Mounts the app, with the plan that this browser remembers.
 pub fn start() {
     browser::crash::install();
-    let Some(root) = browser::element("app") else { return };
+    let Some(root) = browser::element("app") else {
+        return;
+    };
     leptos::mount::mount_to(root, App).forget();
 }

@@ -17,7 +17,10 @@ pub fn Pane() -> impl IntoView {
     let open = RwSignal::new(false);
     // The tab that the person picked; until then the step suggests one.
     let remembered = browser::read(TAB_KEY).ok().flatten();
-    let picked = RwSignal::new(KEYS.into_iter().find(|key| Some(*key) == remembered.as_deref()));
+    let picked = RwSignal::new(
+        KEYS.into_iter()
+            .find(|key| Some(*key) == remembered.as_deref()),
+    );
     let suggested = Memo::new(move |_| match session.route.get() {
         Route::Networks => "map",
         step if session.tally(step).0 > 0 => "findings",
@@ -34,12 +37,38 @@ pub fn Pane() -> impl IntoView {
     let errors = Signal::derive(move || session.error_count());
     let total = Signal::derive(move || session.analysis.with(|analysis| analysis.findings.len()));
     let plain = Signal::stored(Tone::Plain);
-    let tone = Signal::derive(move || if errors.get() > 0 { Tone::Error } else { Tone::Plain });
+    let tone = Signal::derive(move || {
+        if errors.get() > 0 {
+            Tone::Error
+        } else {
+            Tone::Plain
+        }
+    });
     let tabs = vec![
-        Tab { key: "topology", label: "Topology", count: none, tone: plain },
-        Tab { key: "map", label: "Address map", count: none, tone: plain },
-        Tab { key: "findings", label: "Findings", count: total, tone },
-        Tab { key: "capacity", label: "Capacity", count: none, tone: plain },
+        Tab {
+            key: "topology",
+            label: "Topology",
+            count: none,
+            tone: plain,
+        },
+        Tab {
+            key: "map",
+            label: "Address map",
+            count: none,
+            tone: plain,
+        },
+        Tab {
+            key: "findings",
+            label: "Findings",
+            count: total,
+            tone,
+        },
+        Tab {
+            key: "capacity",
+            label: "Capacity",
+            count: none,
+            tone: plain,
+        },
     ];
     let panel = move || match chosen.get() {
         "map" => view! { <AddressMap /> }.into_any(),

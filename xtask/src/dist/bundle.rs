@@ -13,7 +13,8 @@ pub(crate) fn build_release(workspace: &Workspace) -> Outcome {
     build.arg("--release");
     process::run(
         &mut build,
-        "Read the compiler's message above; `cargo lint-web` shows the same code without bundling.",
+        "Read the message above: a file that index.html names may be missing, or the code may not \
+         compile; `cargo lint-web` shows the latter without bundling.",
     )
 }
 
@@ -50,7 +51,9 @@ fn trunk(workspace: &Workspace, subcommand: &str) -> Outcome<Command> {
         .current_dir(workspace.root())
         .env("PATH", process::path_with(&dirs))
         // Trunk reads the value as a boolean and stops at the customary `1`.
-        .env_remove("NO_COLOR");
+        .env_remove("NO_COLOR")
+        // Its errors say what is wrong; sixty frames of its own runtime do not.
+        .env("RUST_BACKTRACE", "0");
     Ok(command)
 }
 

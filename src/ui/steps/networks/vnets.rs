@@ -26,9 +26,7 @@ pub fn VnetsSection() -> impl IntoView {
                     id,
                     role: VnetRole::Other,
                     name: format!("vnet-{}", plan.vnets.len() + 1),
-                    address_space: vec![
-                        space.map(PrefixText::from).unwrap_or_default(),
-                    ],
+                    address_space: vec![space.map(PrefixText::from).unwrap_or_default()],
                     ..Vnet::default()
                 });
                 id
@@ -52,7 +50,12 @@ pub fn VnetsSection() -> impl IntoView {
 
 fn space(plan: &Plan, subject: Subject) -> Vec<String> {
     vnet_of(plan, subject)
-        .map(|vnet| vnet.address_space.iter().map(|text| text.as_str().to_owned()).collect())
+        .map(|vnet| {
+            vnet.address_space
+                .iter()
+                .map(|text| text.as_str().to_owned())
+                .collect()
+        })
         .unwrap_or_default()
 }
 
@@ -66,7 +69,12 @@ fn set_space(plan: &mut Plan, subject: Subject, values: Vec<String>) {
 
 fn servers(plan: &Plan, subject: Subject) -> Vec<String> {
     vnet_of(plan, subject)
-        .map(|vnet| vnet.dns_servers.iter().map(|text| text.as_str().to_owned()).collect())
+        .map(|vnet| {
+            vnet.dns_servers
+                .iter()
+                .map(|text| text.as_str().to_owned())
+                .collect()
+        })
         .unwrap_or_default()
 }
 
@@ -91,15 +99,25 @@ fn VnetCard(id: VnetId) -> impl IntoView {
     let item = Item::Vnet(id);
     let name = session.field(move |plan| plan.vnet(id).map(|v| v.name.clone()).unwrap_or_default());
     let existing = session.field(move |plan| {
-        plan.vnet(id).is_some_and(|vnet| vnet.placement == Placement::Existing)
+        plan.vnet(id)
+            .is_some_and(|vnet| vnet.placement == Placement::Existing)
     });
     let summary = Signal::derive(move || {
         session.with(|plan| {
-            let Some(vnet) = plan.vnet(id) else { return String::new() };
-            let total: u64 =
-                vnet.address_space.iter().filter_map(PrefixText::prefix).map(|p| p.size()).sum();
+            let Some(vnet) = plan.vnet(id) else {
+                return String::new();
+            };
+            let total: u64 = vnet
+                .address_space
+                .iter()
+                .filter_map(PrefixText::prefix)
+                .map(|p| p.size())
+                .sum();
             let used: u64 = session.analysis.with(|analysis| {
-                let sizes = vnet.subnets.iter().filter_map(|s| analysis.allocation.prefix(s.id));
+                let sizes = vnet
+                    .subnets
+                    .iter()
+                    .filter_map(|s| analysis.allocation.prefix(s.id));
                 sizes.map(|prefix| prefix.size()).sum()
             });
             format!("{} of {} in subnets", thousands(used), thousands(total))
