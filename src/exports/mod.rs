@@ -1,5 +1,7 @@
 //! The files that a plan is exported to.
 
+pub mod svg;
+
 use crate::domain::Plan;
 
 /// An exported file.
