@@ -1,8 +1,11 @@
 //! The files that a plan is exported to.
 
+mod check_report;
 pub mod svg;
 
 use crate::domain::Plan;
+
+pub use check_report::check_report;
 
 /// An exported file.
 #[derive(Clone, Debug, PartialEq, Eq)]
