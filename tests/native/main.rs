@@ -1,4 +1,5 @@
 //! Native tests.
 
+mod allocation;
 mod capacity;
 mod presets;
