@@ -8,6 +8,7 @@ mod services;
 
 use std::collections::BTreeSet;
 
+use crate::azure::private_dns_zones::zone_name;
 use crate::domain::{
     DnsMode, Item, OnPremisesLink, Plan, RuleProfile, SubnetId, VnetId, Word, ZoneKind,
 };
@@ -279,7 +280,7 @@ fn zones(plan: &Plan, tally: &Tally) -> Option<Place> {
         }
         DnsMode::Create | DnsMode::Existing => Vec::new(),
     };
-    lines.extend(plan.dns.zones.iter().map(|zone| zone_name(zone.kind)));
+    lines.extend(plan.dns.zones.iter().map(|zone| short_zone_name(plan, zone.kind)));
     if lines.is_empty() {
         return None;
     }
@@ -294,7 +295,9 @@ fn zones(plan: &Plan, tally: &Tally) -> Option<Place> {
         },
         detail: match plan.dns.mode {
             DnsMode::Custom => "forward to Azure DNS".to_owned(),
-            DnsMode::Create | DnsMode::Existing => format!("linked to {}", counted(linked, "VNet")),
+            DnsMode::Create | DnsMode::Existing => {
+                format!("privatelink.… for {}", counted(linked, "VNet"))
+            }
         },
         lines,
         dashed: plan.dns.mode == DnsMode::Existing,
@@ -302,8 +305,10 @@ fn zones(plan: &Plan, tally: &Tally) -> Option<Place> {
     })
 }
 
-fn zone_name(kind: ZoneKind) -> String {
-    kind.label().to_owned()
+/// The zone without the word that all have in common.
+fn short_zone_name(plan: &Plan, kind: ZoneKind) -> String {
+    let basics = &plan.basics;
+    zone_name(kind, basics.cloud, &basics.region).replace("privatelink.", "")
 }
 
 fn zone_links(plan: &Plan) -> Vec<VnetId> {
