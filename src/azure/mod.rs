@@ -2,9 +2,13 @@
 //!
 //! Numbers, names and host names that come from Microsoft appear in this layer and nowhere else.
 
+pub mod aks;
 mod fact;
 pub mod naming;
+pub mod private_link_costs;
 pub mod reserved;
+pub mod security_rules;
+pub mod service_routes;
 pub mod sources;
 
 pub use fact::{Fact, Source};

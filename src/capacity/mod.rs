@@ -3,9 +3,19 @@
 //! Total and pure: a half-filled plan has the demand of what is filled in. What is absent: any idea of where
 //! a subnet lies; that is `allocation`.
 
-use std::collections::BTreeMap;
+pub mod aks;
+mod appliances;
+mod ml;
+mod private_endpoints;
+mod sizing;
 
-use crate::domain::{Item, Plan, SubnetId};
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use crate::domain::{Item, Plan, SubnetId, Vnet};
+
+pub use private_endpoints::{endpoint_addresses, monitor_addresses, registry_regions};
+pub use sizing::{smallest_prefix, usable_in};
 
 /// What takes addresses in a subnet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,7 +44,7 @@ pub enum DemandKind {
     AksApiServer,
     /// A jump host.
     JumpHost,
-    /// Bastion, firewall, gateway or route server: sized by Azure's own rule.
+    /// Bastion, firewall or gateway: no count, because Azure sizes their subnets by a rule of its own.
     Appliance,
 }
 
@@ -47,7 +57,10 @@ pub struct DemandLine {
     pub kind: DemandKind,
     /// How many, at maximum scale.
     pub addresses: u64,
-    /// How the number comes about, for a person: `8 nodes at most`, `(50 + 1) × (1 + 30)`.
+    /// How many when everything is full. More than `addresses` only for pods with dynamic allocation, where
+    /// Azure states a minimum and the rest depends on how the pods spread.
+    pub bound: u64,
+    /// How the number comes about, for a person: `8 nodes at most`, `(50 + 1) nodes × 30 pods`.
     pub explanation: String,
 }
 
@@ -61,9 +74,18 @@ pub struct SubnetDemand {
 impl SubnetDemand {
     /// Addresses needed at maximum scale.
     pub fn total(&self) -> u64 {
-        self.lines
-            .iter()
-            .fold(0, |sum, line| sum.saturating_add(line.addresses))
+        sum(self.lines.iter().map(|line| line.addresses))
+    }
+
+    /// Addresses needed when everything is full; see [`DemandLine::bound`].
+    pub fn bound(&self) -> u64 {
+        sum(self.lines.iter().map(|line| line.bound))
+    }
+
+    /// Addresses needed by lines of this kind.
+    pub fn of_kind(&self, kind: DemandKind) -> u64 {
+        let lines = self.lines.iter().filter(|line| line.kind == kind);
+        sum(lines.map(|line| line.addresses))
     }
 }
 
@@ -78,9 +100,82 @@ impl Demand {
     pub fn of(&self, subnet: SubnetId) -> SubnetDemand {
         self.subnets.get(&subnet).cloned().unwrap_or_default()
     }
+
+    /// Addresses needed in all subnets of a VNet (VNET-23).
+    pub fn of_vnet(&self, vnet: &Vnet) -> u64 {
+        let demands = vnet.subnets.iter();
+        sum(demands
+            .filter_map(|subnet| self.subnets.get(&subnet.id))
+            .map(SubnetDemand::total))
+    }
 }
 
 /// Counts what a plan needs.
-pub fn demand(_plan: &Plan) -> Demand {
-    Demand::default()
+pub fn demand(plan: &Plan) -> Demand {
+    let mut counter = Counter::default();
+    for (_, subnet) in plan.subnets() {
+        if subnet.used_addresses > 0 {
+            let used = u64::from(subnet.used_addresses);
+            let text = "in use outside this plan".to_owned();
+            let item = Item::Subnet(subnet.id);
+            counter.add(Some(subnet.id), item, DemandKind::InUse, used, text);
+        }
+    }
+    ml::count_compute(plan, &mut counter);
+    ml::count_machines(plan, &mut counter);
+    aks::count(plan, &mut counter);
+    private_endpoints::count(plan, &mut counter);
+    appliances::count(plan, &mut counter);
+    counter.demand
+}
+
+/// Collects the lines of each subnet. What stands in no subnet is not counted.
+#[derive(Default)]
+struct Counter {
+    demand: Demand,
+}
+
+impl Counter {
+    fn add(
+        &mut self,
+        subnet: Option<SubnetId>,
+        item: Item,
+        kind: DemandKind,
+        addresses: u64,
+        explanation: String,
+    ) {
+        self.add_growing(subnet, item, kind, addresses..=addresses, explanation);
+    }
+
+    /// Adds a line whose addresses grow from a stated minimum to a bound.
+    fn add_growing(
+        &mut self,
+        subnet: Option<SubnetId>,
+        item: Item,
+        kind: DemandKind,
+        addresses: RangeInclusive<u64>,
+        explanation: String,
+    ) {
+        let Some(subnet) = subnet else { return };
+        let (addresses, bound) = addresses.into_inner();
+        let lines = &mut self.demand.subnets.entry(subnet).or_default().lines;
+        lines.push(DemandLine {
+            item,
+            kind,
+            addresses,
+            bound,
+            explanation,
+        });
+    }
+}
+
+/// A sum that stays at the largest number instead of wrapping: a person may type any count.
+fn sum(numbers: impl Iterator<Item = u64>) -> u64 {
+    numbers.fold(0, u64::saturating_add)
+}
+
+/// A count with its noun: `1 node`, `8 nodes`.
+fn plural(count: u64, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
 }

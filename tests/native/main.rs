@@ -1,1 +1,4 @@
 //! Native tests.
+
+mod capacity;
+mod presets;
