@@ -4,9 +4,13 @@
 
 pub mod aks;
 mod fact;
+pub mod gateways;
+pub mod images;
+pub mod kubernetes;
 pub mod naming;
 pub mod private_link_costs;
 pub mod reserved;
+pub mod roles;
 pub mod security_rules;
 pub mod service_routes;
 pub mod sources;
