@@ -2,17 +2,28 @@
 //!
 //! Numbers, names and host names that come from Microsoft appear in this layer and nowhere else.
 
+pub mod address_ranges;
 pub mod aks;
+pub mod api_versions;
+pub mod clouds;
 mod fact;
+pub mod fixed_subnets;
 pub mod gateways;
 pub mod images;
 pub mod kubernetes;
+pub mod limits;
+pub mod machine_learning;
 pub mod naming;
+pub mod outbound;
+pub mod private_dns_zones;
 pub mod private_link_costs;
+pub mod regions;
 pub mod reserved;
 pub mod roles;
 pub mod security_rules;
 pub mod service_routes;
+pub mod service_tags;
 pub mod sources;
+pub mod subnet_sizes;
 
 pub use fact::{Fact, Source};

@@ -592,6 +592,13 @@ pub const ER_GATEWAYS: Source = Source {
     checked: "2026-11-23",
 };
 
+/// Azure resource types for ARM and Bicep.
+pub const ARM_TYPES: Source = Source {
+    title: "Azure resource types for ARM and Bicep",
+    url: "https://github.com/Azure/bicep-types-az",
+    checked: "2026-08-20",
+};
+
 /// Every source, in the order of this file.
 pub const ALL: &[&Source] = &[
     &SEED_A,
@@ -678,6 +685,7 @@ pub const ALL: &[&Source] = &[
     &VM_IMAGES,
     &VPN_SKUS,
     &ER_GATEWAYS,
+    &ARM_TYPES,
 ];
 
 #[cfg(test)]

@@ -7,6 +7,12 @@ macro_rules! ids {
             $(#[$meta])*
             #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
             pub struct $name(pub u32);
+
+            impl From<u32> for $name {
+                fn from(number: u32) -> Self {
+                    Self(number)
+                }
+            }
         )*
     };
 }

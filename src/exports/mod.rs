@@ -1,6 +1,10 @@
 //! The files that a plan is exported to.
 
+mod check_report;
+
 use crate::domain::Plan;
+
+pub use check_report::check_report;
 
 /// An exported file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,12 +6,20 @@
 mod addressing;
 mod context;
 mod finding;
+mod occupants;
+mod peering;
+mod readdress;
+#[cfg(test)]
+mod testing;
+mod wording;
+mod written;
 
 use crate::azure::Source;
 use crate::domain::Plan;
 
 pub use context::Context;
 pub use finding::{Applicability, Finding, Findings, Fix, Severity};
+pub use written::{AddressPlace, PrefixPlace};
 
 /// A rule: what it is called, why it exists, where it comes from, and the check itself.
 #[derive(Debug)]
@@ -41,7 +49,7 @@ impl PartialEq for Rule {
 }
 
 /// Every rule, by family, in code order within a family.
-pub const FAMILIES: &[&[&Rule]] = &[addressing::RULES];
+pub const FAMILIES: &[&[&Rule]] = &[addressing::RULES, peering::RULES];
 
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -4,6 +4,7 @@
 //! sets: no public access, no default outbound access, trusted services let through. What is absent: any
 //! check. The rules judge samples like every other plan.
 
+use crate::azure::aks::default_max_pods;
 use crate::azure::naming::{NameKind, generate};
 use crate::domain::{
     AksCluster, AksId, Basics, Bastion, BastionId, BatchDeployment, BatchDeploymentId,
@@ -77,7 +78,7 @@ impl Draft {
     }
 
     /// The same for names that are unique in all of Azure, with a number at the end.
-    fn global_name(&self, kind: NameKind, role: &str, number: &str) -> String {
+    pub(super) fn global_name(&self, kind: NameKind, role: &str, number: &str) -> String {
         let basics = &self.plan.basics;
         generate(kind, &[&basics.workload, role, &basics.environment, number])
     }
@@ -372,7 +373,7 @@ impl Draft {
     }
 
     /// An AKS cluster with a system pool of three nodes; `shape` says the rest.
-    pub(super) fn aks(&mut self, nodes: SubnetId, shape: AksCluster, max_pods: u32) -> AksId {
+    pub(super) fn aks(&mut self, nodes: SubnetId, shape: AksCluster) -> AksId {
         let id = AksId(self.plan.next_id());
         let name = self.name(NameKind::AksCluster, "");
         let compute_name = generate(NameKind::Compute, &["aks", &self.plan.basics.workload]);
@@ -382,7 +383,7 @@ impl Draft {
             compute_name,
             ..shape
         });
-        self.pool(id, PoolMode::System, "npsystem", nodes, (3, 3), max_pods);
+        self.pool(id, PoolMode::System, "npsystem", nodes, (3, 3));
         id
     }
 
@@ -394,7 +395,6 @@ impl Draft {
         name: &str,
         nodes: SubnetId,
         scale: (u32, u32),
-        max_pods: u32,
     ) {
         let id = NodePoolId(self.plan.next_id());
         if let Some(aks) = self.plan.aks_cluster_mut(aks) {
@@ -405,7 +405,7 @@ impl Draft {
                 vm_size: AKS_SIZE.to_owned(),
                 min_nodes: scale.0,
                 max_nodes: scale.1,
-                max_pods,
+                max_pods: default_max_pods(aks.network_mode).value,
                 surge: "33%".to_owned(),
                 node_subnet: Some(nodes),
                 pod_subnet: None,

@@ -1,6 +1,25 @@
 //! The app in the page: the only place that knows a browser.
+//!
+//! State is one plan in a [`Session`]; everything on screen is derived from it. Nothing is sent anywhere.
 
-/// Mounts the app.
+#[macro_use]
+pub mod components;
+
+pub mod app;
+pub mod browser;
+pub mod chrome;
+pub mod panels;
+pub mod route;
+pub mod session;
+pub mod steps;
+pub mod store;
+
+pub use app::App;
+pub use session::{Session, use_session};
+
+/// Mounts the app, with the plan that this browser remembers.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    browser::crash::install();
+    let Some(root) = browser::element("app") else { return };
+    leptos::mount::mount_to(root, App).forget();
 }

@@ -86,12 +86,6 @@ pub enum NameKind {
     HdInsight,
 }
 
-/// Longest name of a VNet, its resource group and its subnets under AKS with Azure CNI Overlay (NAME-16).
-pub const OVERLAY_MAX: Fact<usize> = Fact {
-    value: 63,
-    source: &sources::AKS_OVERLAY,
-};
-
 /// Longest name of an Azure Firewall by newer guidance; longer ones may be refused (NAME-6).
 pub const FIREWALL_ADVISED_MAX: Fact<usize> = Fact {
     value: 56,

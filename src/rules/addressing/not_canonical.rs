@@ -1,7 +1,7 @@
 //! A prefix must start at a multiple of its size.
 
 use crate::azure::sources;
-use crate::domain::{Item, Plan, PrefixError, PrefixText, Subject};
+use crate::domain::PrefixError;
 use crate::rules::{Applicability, Context, Findings, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -16,107 +16,69 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for vnet in &cx.plan.vnets {
-        let item = Item::Vnet(vnet.id);
-        for (index, text) in vnet.address_space.iter().enumerate() {
-            let id = vnet.id;
-            report(
-                out,
-                item.entry("address_space", index),
-                text,
-                move |plan, text| {
-                    let space = plan.vnet_mut(id).map(|vnet| &mut vnet.address_space);
-                    if let Some(entry) = space.and_then(|space| space.get_mut(index)) {
-                        *entry = text;
-                    }
-                },
-            );
-        }
-        for subnet in &vnet.subnets {
-            let id = subnet.id;
-            let subject = Item::Subnet(id).field("prefix");
-            report(out, subject, &subnet.prefix, move |plan, text| {
-                if let Some(subnet) = plan.subnet_mut(id) {
-                    subnet.prefix = text;
-                }
-            });
-        }
+    for (place, text) in cx.written_prefixes() {
+        let Err(PrefixError::HostBits {
+            address,
+            length,
+            canonical,
+        }) = text.parse()
+        else {
+            continue;
+        };
+        out.report(
+            &RULE,
+            place.subject(),
+            format!("{address} is not the start of a /{length}"),
+            format!("Azure refuses prefixes with host bits. {address} is inside {canonical}."),
+        )
+        .fix(
+            Applicability::Certain,
+            format!("Use {canonical}"),
+            move |plan| place.write(plan, canonical.into()),
+        );
     }
-}
-
-fn report(
-    out: &mut Findings,
-    subject: Subject,
-    text: &PrefixText,
-    write: impl Fn(&mut Plan, PrefixText) + Send + Sync + 'static,
-) {
-    let Err(PrefixError::HostBits {
-        address,
-        length,
-        canonical,
-    }) = text.parse()
-    else {
-        return;
-    };
-    out.report(
-        &RULE,
-        subject,
-        format!("{address} is not the start of a /{length}"),
-        format!("Azure refuses prefixes with host bits. {address} is inside {canonical}."),
-    )
-    .fix(
-        Applicability::Certain,
-        format!("Use {canonical}"),
-        move |plan| {
-            write(plan, canonical.into());
-        },
-    );
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Subnet, SubnetId, Vnet, VnetId};
-
-    fn plan(prefix: &str) -> Plan {
-        Plan {
-            vnets: vec![Vnet {
-                id: VnetId(1),
-                address_space: vec![PrefixText::new("10.0.0.0/16")],
-                subnets: vec![Subnet {
-                    id: SubnetId(2),
-                    prefix: PrefixText::new(prefix),
-                    ..Subnet::default()
-                }],
-                ..Vnet::default()
-            }],
-            ..Plan::default()
-        }
-    }
-
-    fn findings(plan: &Plan) -> Findings {
-        let mut findings = Findings::default();
-        check(&Context::new(plan), &mut findings);
-        findings
-    }
+    use crate::domain::{AksCluster, PrefixText};
+    use crate::rules::testing::{assert_silent, findings, fixed, ml_plan, only};
 
     #[test]
     fn flags_host_bits_and_offers_the_block() {
-        let plan = plan("10.0.1.5/24");
-        let findings = findings(&plan);
-        let finding = findings.iter().next().expect("one finding");
+        let plan = ml_plan("10.0.0.0/16", "10.0.1.5/24", "");
+        let finding = only(&RULE, &plan);
         assert_eq!(finding.title, "10.0.1.5 is not the start of a /24");
         assert_eq!(
             finding.message,
             "Azure refuses prefixes with host bits. 10.0.1.5 is inside 10.0.1.0/24."
         );
-        let fix = &finding.fixes[0];
-        assert_eq!(fix.label, "Use 10.0.1.0/24");
-        assert!(self::findings(&fix.edit.preview(&plan)).is_empty());
+        let plan = fixed(&RULE, &plan, "Use 10.0.1.0/24");
+        assert_eq!(plan.vnets[0].subnets[0].prefix.as_str(), "10.0.1.0/24");
+    }
+
+    #[test]
+    fn flags_host_bits_wherever_a_prefix_is_written() {
+        let mut plan = ml_plan("10.0.0.1/16", "", "");
+        plan.on_premises.prefixes = vec![PrefixText::new("192.168.7.9/16")];
+        plan.aks.push(AksCluster {
+            service_cidr: PrefixText::new("10.40.0.1/16"),
+            pod_cidr: PrefixText::new("10.244.1.0/16"),
+            ..AksCluster::default()
+        });
+        let mut changed = plan.clone();
+        for finding in findings(&RULE, &plan).iter() {
+            finding.fixes[0].edit.apply(&mut changed);
+        }
+        assert_eq!(findings(&RULE, &plan).len(), 4);
+        assert_silent(&RULE, &changed);
+        assert_eq!(changed.aks[0].pod_cidr.as_str(), "10.244.0.0/16");
+        assert_eq!(changed.on_premises.prefixes[0].as_str(), "192.168.0.0/16");
     }
 
     #[test]
     fn passes_a_canonical_prefix() {
-        assert!(findings(&plan("10.0.1.0/24")).is_empty());
+        assert_silent(&RULE, &ml_plan("10.0.0.0/16", "10.0.1.0/24", ""));
     }
 }

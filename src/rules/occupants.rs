@@ -1,0 +1,158 @@
+//! Who stands in a subnet: everything in the plan that refers to it.
+
+use crate::domain::{AttachedKind, Item, Plan, Subject, SubnetId};
+
+use super::wording::name_or;
+
+/// In what way something uses a subnet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Use {
+    /// Azure ML compute: a cluster, an instance or serverless nodes.
+    MlCompute,
+    /// An attached machine or a jump host.
+    Machine,
+    /// A private endpoint.
+    PrivateEndpoint,
+    /// AKS nodes.
+    AksNodes,
+    /// AKS pods.
+    AksPods,
+    /// The API server of an AKS cluster.
+    AksApiServer,
+}
+
+/// Something that stands in a subnet.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Occupant {
+    /// The field that refers to the subnet.
+    pub(super) subject: Subject,
+    /// In what way it uses the subnet.
+    pub(super) usage: Use,
+    /// What to call it, kind and name: `cluster cpu-train`.
+    pub(super) name: String,
+    /// Whether it has a public IP address of its own.
+    pub(super) public_ip: bool,
+}
+
+impl Occupant {
+    fn new(subject: Subject, usage: Use, kind: &str, name: &str) -> Self {
+        let name = name.trim();
+        let name = if name.is_empty() {
+            name_or("", kind)
+        } else {
+            format!("{kind} {name}")
+        };
+        Self {
+            subject,
+            usage,
+            name,
+            public_ip: false,
+        }
+    }
+
+    fn public(mut self, public_ip: bool) -> Self {
+        self.public_ip = public_ip;
+        self
+    }
+}
+
+/// Everything that refers to a subnet, in the plan's order.
+pub(super) fn occupants(plan: &Plan, subnet: SubnetId) -> Vec<Occupant> {
+    let here = |reference: Option<SubnetId>| reference == Some(subnet);
+    let mut out = Vec::new();
+    for cluster in plan.clusters.iter().filter(|it| here(it.subnet)) {
+        let subject = Item::Cluster(cluster.id).field("subnet");
+        let cluster_occupant = Occupant::new(subject, Use::MlCompute, "cluster", &cluster.name);
+        out.push(cluster_occupant.public(cluster.public_ip));
+    }
+    for instance in plan.instances.iter().filter(|it| here(it.subnet)) {
+        let subject = Item::Instance(instance.id).field("subnet");
+        let occupant = Occupant::new(subject, Use::MlCompute, "instance", &instance.name);
+        out.push(occupant.public(instance.public_ip));
+    }
+    let serverless = &plan.workspace.serverless;
+    if here(serverless.subnet) {
+        let subject = Item::Serverless.field("subnet");
+        let occupant = Occupant::new(subject, Use::MlCompute, "serverless", "compute");
+        out.push(occupant.public(serverless.public_ip));
+    }
+    for machine in plan.attached.iter().filter(|it| here(it.subnet)) {
+        let kind = match machine.kind {
+            AttachedKind::VirtualMachine => "attached VM",
+            AttachedKind::HdInsight => "HDInsight cluster",
+        };
+        let subject = Item::Attached(machine.id).field("subnet");
+        out.push(Occupant::new(subject, Use::Machine, kind, &machine.name));
+    }
+    for host in plan.jump_hosts.iter().filter(|it| here(it.subnet)) {
+        let subject = Item::JumpHost(host.id).field("subnet");
+        out.push(Occupant::new(
+            subject,
+            Use::Machine,
+            "jump host",
+            &host.name,
+        ));
+    }
+    for endpoint in plan.private_endpoints.iter().filter(|it| here(it.subnet)) {
+        let subject = Item::PrivateEndpoint(endpoint.id).field("subnet");
+        let kind = "private endpoint";
+        out.push(Occupant::new(
+            subject,
+            Use::PrivateEndpoint,
+            kind,
+            &endpoint.name,
+        ));
+    }
+    aks_occupants(plan, subnet, &mut out);
+    out
+}
+
+fn aks_occupants(plan: &Plan, subnet: SubnetId, out: &mut Vec<Occupant>) {
+    let here = |reference: Option<SubnetId>| reference == Some(subnet);
+    for aks in &plan.aks {
+        if here(aks.api_server_subnet) {
+            let subject = Item::Aks(aks.id).field("api_server_subnet");
+            out.push(Occupant::new(
+                subject,
+                Use::AksApiServer,
+                "API server of",
+                &aks.name,
+            ));
+        }
+        for pool in &aks.pools {
+            if here(pool.node_subnet) {
+                let subject = Item::NodePool(pool.id).field("node_subnet");
+                out.push(Occupant::new(
+                    subject,
+                    Use::AksNodes,
+                    "node pool",
+                    &pool.name,
+                ));
+            }
+            if aks.uses_pod_subnet() && here(pool.pod_subnet) {
+                let subject = Item::NodePool(pool.id).field("pod_subnet");
+                out.push(Occupant::new(
+                    subject,
+                    Use::AksPods,
+                    "pods of node pool",
+                    &pool.name,
+                ));
+            }
+        }
+    }
+}
+
+/// The names of some occupants, the first few spelled out: `cluster a, cluster b and 3 more`.
+pub(super) fn names(occupants: &[Occupant]) -> String {
+    const SPELLED_OUT: usize = 3;
+    let mut parts: Vec<String> = occupants
+        .iter()
+        .take(SPELLED_OUT)
+        .map(|occupant| occupant.name.clone())
+        .collect();
+    let rest = occupants.len().saturating_sub(SPELLED_OUT);
+    if rest > 0 {
+        parts.push(format!("{rest} more"));
+    }
+    super::wording::list(&parts)
+}

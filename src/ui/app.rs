@@ -1,0 +1,148 @@
+//! The app: top bar, steps, the place where the person is, the live view, and what works everywhere.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::components::{Announcer, ToastHost, field_id};
+use super::panels::Pane;
+use super::route::Route;
+use super::session::Session;
+use super::steps::{StartProblem, StepView};
+use super::{browser, chrome, store};
+use crate::ui::browser::StorageError;
+
+/// Time without a change after which the plan is saved.
+const SAVE_AFTER: Duration = Duration::from_millis(500);
+
+/// Whether the plan is safe in this browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Saved as it is.
+    Saved,
+    /// Changed since it was saved.
+    Dirty,
+    /// Cannot be saved, and why.
+    Failed(StorageError),
+}
+
+/// The root component.
+#[component]
+pub fn App() -> impl IntoView {
+    let opened = store::open();
+    let session = Session::new(opened.plan, store::open_drafts());
+    provide_context(session);
+    provide_context(StartProblem(RwSignal::new(opened.problem)));
+    let saved = RwSignal::new(SaveState::Saved);
+    let help = RwSignal::new(false);
+
+    keep_saved(session, saved);
+    follow_hash(session);
+    follow_focus(session);
+    chrome::keys::listen(session, help);
+    chrome::drop::listen(session);
+
+    let shell_pane = move || if session.route.get().has_pane() { "beside" } else { "none" };
+    view! {
+        <a
+            class="skip"
+            href="#main"
+            on:click=|event| {
+                event.prevent_default();
+                browser::focus("main");
+            }
+        >
+            "Skip to the form"
+        </a>
+        <chrome::TopBar saved help />
+        <div class="shell" data-pane=shell_pane>
+            <chrome::Steps />
+            <main id="main" tabindex="-1">
+                <StepView />
+            </main>
+            <Show when=move || session.route.get().has_pane()>
+                <Pane />
+            </Show>
+        </div>
+        <ToastHost />
+        <Announcer />
+        <chrome::Help open=help />
+    }
+}
+
+/// Saves plan and drafts shortly after each change, and at once when the page is left.
+fn keep_saved(session: Session, state: RwSignal<SaveState>) {
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let save = move || {
+        let result = session
+            .with_untracked(store::save)
+            .and_then(|()| store::save_drafts(&session.drafts_untracked()));
+        state.set(match result {
+            Ok(()) => SaveState::Saved,
+            Err(error) => SaveState::Failed(error),
+        });
+    };
+    Effect::new(move |first: Option<()>| {
+        session.with(|_| ());
+        session.drafts();
+        if first.is_none() {
+            return;
+        }
+        if let Some(timer) = timer.get_value() {
+            timer.clear();
+        }
+        state.set(SaveState::Dirty);
+        timer.set_value(set_timeout_with_handle(save, SAVE_AFTER).ok());
+    });
+    let leaving = window_event_listener(leptos::ev::pagehide, move |_| {
+        if state.get_untracked() == SaveState::Dirty {
+            save();
+        }
+    });
+    on_cleanup(move || leaving.remove());
+}
+
+/// Follows the address: back, forward, bookmarks and links all end here.
+fn follow_hash(session: Session) {
+    let read = move || {
+        let Some(route) = Route::from_hash(&browser::hash()) else { return };
+        if session.route.get_untracked() != route {
+            session.route.set(route);
+        }
+    };
+    read();
+    let listener = window_event_listener(leptos::ev::hashchange, move |_| read());
+    on_cleanup(move || listener.remove());
+    Effect::new(move |before: Option<Route>| {
+        let route = session.route.get();
+        let title = session.with_untracked(|plan| plan.basics.title.clone());
+        document().set_title(&format!("{} · {title} · Azure ML VNet Wizard", route.title()));
+        if before.is_some_and(|before| before != route)
+            && session.focus.with_untracked(Option::is_none)
+        {
+            request_animation_frame(move || {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                browser::focus("step-title");
+            });
+        }
+        route
+    });
+}
+
+/// Puts the focus on the field that asked for it, once it is on screen.
+fn follow_focus(session: Session) {
+    Effect::new(move |_| {
+        session.route.track();
+        let Some(subject) = session.focus.get() else { return };
+        let go = move || {
+            let found = browser::focus(&field_id(subject))
+                || browser::focus(&field_id(subject.item.into()))
+                || browser::focus(&field_id(subject.item.field("name")));
+            if found || Route::of(subject.item) == session.route.get_untracked() {
+                session.focus.set(None);
+            }
+        };
+        // Two frames: the step draws in the first, the field is there in the second.
+        request_animation_frame(move || request_animation_frame(go));
+    });
+}

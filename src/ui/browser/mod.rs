@@ -1,0 +1,64 @@
+//! The browser behind small functions. `JsValue` stops here.
+
+pub mod crash;
+mod download;
+mod files;
+mod storage;
+
+use leptos::prelude::{document, window};
+use leptos::web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+
+pub use download::{copy, download};
+pub use files::{FileError, MAX_FILE_BYTES, dropped_file, read_text};
+pub use storage::{StorageError, keys, read, remove, write};
+
+/// The browser refused something.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BrowserError {
+    /// Text could not be put on the clipboard.
+    #[error("the browser did not allow copying; select the text and copy it by hand")]
+    Clipboard,
+    /// A file could not be handed to the person.
+    #[error("the browser did not allow the download")]
+    Download,
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Milliseconds since 1970 by the browser's clock.
+pub fn now_ms() -> f64 {
+    js_sys::Date::now()
+}
+
+/// The part of the address after and with `#`.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to a place in the app; leaves an entry in the browser's history.
+pub fn set_hash(hash: &str) {
+    // Only a sandboxed frame refuses; then there is nowhere to go.
+    window().location().set_hash(hash).ok();
+}
+
+/// Puts the focus on an element and brings it into view. False if it is not on screen.
+pub fn focus(id: &str) -> bool {
+    element(id).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether a key press belongs to the text that is being typed.
+pub fn is_typing(target: Option<leptos::web_sys::EventTarget>) -> bool {
+    target
+        .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| {
+            matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT" | "INPUT")
+                && !matches!(
+                    element.get_attribute("type").as_deref(),
+                    Some("radio" | "checkbox" | "button")
+                )
+        })
+}

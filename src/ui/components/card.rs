@@ -1,0 +1,120 @@
+//! A repeatable item: a card with its name, a summary, duplicate and delete.
+
+use leptos::prelude::*;
+
+use super::{Badge, Icon, Tone, field_id};
+use crate::domain::{Item, Subject};
+use crate::rules::Severity;
+use crate::ui::{browser, use_session};
+
+/// A card for one of many items.
+#[component]
+pub fn ItemCard(
+    /// The item.
+    item: Item,
+    /// Its name, live.
+    #[prop(into)]
+    name: Signal<String>,
+    /// What kind of thing it is, for an item without a name: `compute cluster`.
+    kind: &'static str,
+    /// A few facts beside the name.
+    #[prop(into, optional)]
+    summary: Signal<String>,
+    /// Makes a copy; no button without it.
+    #[prop(optional)]
+    duplicate: Option<Callback<()>>,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
+    let session = use_session();
+    let worst = Memo::new(move |_| {
+        session.analysis.with(|analysis| {
+            analysis
+                .findings
+                .iter()
+                .filter(|finding| finding.subjects.iter().any(|subject| subject.item == item))
+                .map(|finding| finding.severity)
+                .min()
+        })
+    });
+    let shown = Signal::derive(move || {
+        let name = name.get();
+        if name.trim().is_empty() { format!("Unnamed {kind}") } else { name }
+    });
+    let tone = Signal::derive(move || match worst.get() {
+        Some(Severity::Error) => Tone::Error,
+        Some(Severity::Warning) => Tone::Warn,
+        _ => Tone::Ok,
+    });
+    let word = Signal::derive(move || {
+        match tone.get() {
+            Tone::Error => "Error",
+            Tone::Warn => "Warning",
+            _ => "Ready",
+        }
+        .to_owned()
+    });
+    let remove = move |_| {
+        let name = shown.get_untracked();
+        session.remove(item, &name);
+        browser::focus("step-title");
+    };
+    let whole = field_id(Subject::from(item));
+    view! {
+        <article class="card" data-state=move || tone.get().class()>
+            <header>
+                <h3 class="grow" id=whole tabindex="-1">
+                    {move || shown.get()}
+                </h3>
+                <span class="hint">{move || summary.get()}</span>
+                <Badge text=word tone />
+                {duplicate
+                    .map(|duplicate| {
+                        view! {
+                            <button
+                                type="button"
+                                class="btn icon quiet small"
+                                aria-label=move || format!("Duplicate {}", shown.get())
+                                on:click=move |_| duplicate.run(())
+                            >
+                                <Icon name="copy" />
+                            </button>
+                        }
+                    })}
+                <button
+                    type="button"
+                    class="btn icon quiet small"
+                    aria-label=move || format!("Delete {}", shown.get())
+                    on:click=remove
+                >
+                    <Icon name="trash" />
+                </button>
+            </header>
+            <div class="body">{children()}</div>
+        </article>
+    }
+}
+
+/// The button under a stack of cards. `add` makes the item; the focus goes to its first field.
+#[component]
+pub fn AddButton(
+    /// What it says: `Add a compute cluster`.
+    label: &'static str,
+    /// Makes the item and gives the field that wants the focus.
+    add: Callback<(), Option<Subject>>,
+) -> impl IntoView {
+    let session = use_session();
+    view! {
+        <button
+            type="button"
+            class="btn add"
+            on:click=move |_| {
+                let subject = add.run(());
+                session.focus.set(subject);
+            }
+        >
+            <Icon name="plus" />
+            {label}
+        </button>
+    }
+}

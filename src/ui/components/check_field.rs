@@ -1,0 +1,41 @@
+//! A yes-or-no field.
+
+use leptos::prelude::*;
+
+use super::field::FieldState;
+use super::{BoundFlag, FieldMessages, field_id};
+
+/// A check box with its consequence.
+#[component]
+pub fn CheckField(
+    /// What is on when it is checked.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The field of the plan.
+    bound: BoundFlag,
+    /// What follows from it.
+    #[prop(into, optional)]
+    hint: Signal<String>,
+) -> impl IntoView {
+    let id = field_id(bound.subject);
+    let state = FieldState::new(bound.subject);
+    view! {
+        <div class="check-field">
+            <div class="check">
+                <input
+                    type="checkbox"
+                    id=id.clone()
+                    aria-describedby=format!("{id}-h {id}-m")
+                    aria-invalid=move || state.invalid()
+                    prop:checked=move || bound.value.get()
+                    on:change:target=move |event| bound.write.run(event.target().checked())
+                />
+                <label for=id.clone()>{move || label.get()}</label>
+                <p class="hint" id=format!("{id}-h") hidden=move || hint.with(String::is_empty)>
+                    {move || hint.get()}
+                </p>
+            </div>
+            <FieldMessages id state />
+        </div>
+    }
+}

@@ -1,0 +1,184 @@
+//! One AKS cluster: how pods get addresses, its ranges, and how it reaches the internet.
+
+use leptos::prelude::*;
+
+use super::pools::Pools;
+use crate::domain::{
+    AksCluster, AksId, Item, NetworkMode, OutboundType, Placement, Plan, RuleProfile,
+};
+use crate::ui::components::{
+    Badge, CheckField, ItemCard, NumberField, PrefixField, SelectField, TextField, word_options,
+};
+use crate::ui::steps::options;
+use crate::ui::use_session;
+
+/// A question about one cluster.
+fn ask(plan: &Plan, id: AksId, question: fn(&AksCluster) -> bool) -> bool {
+    plan.aks_cluster(id).is_some_and(question)
+}
+
+/// The card of a cluster.
+#[component]
+pub fn ClusterCard(
+    /// The cluster.
+    id: AksId,
+) -> impl IntoView {
+    let session = use_session();
+    let item = Item::Aks(id);
+    let name =
+        session.field(move |plan| plan.aks_cluster(id).map(|a| a.name.clone()).unwrap_or_default());
+    let summary = session.field(move |plan| {
+        let nodes = |aks: &AksCluster| aks.pools.iter().map(|pool| pool.max_nodes).sum::<u32>();
+        plan.aks_cluster(id).map(|aks| format!("up to {} nodes", nodes(aks))).unwrap_or_default()
+    });
+    let existing =
+        session.field(move |plan| ask(plan, id, |aks| aks.placement == Placement::Existing));
+    view! {
+        <ItemCard item name kind="AKS cluster" summary>
+            <div class="grid">
+                <TextField
+                    label="Name"
+                    bound=bind!(text session, item, aks_cluster(id) / aks_cluster_mut, name)
+                />
+                <TextField
+                    label="Compute name in the workspace"
+                    bound=bind!(text session, item, aks_cluster(id) / aks_cluster_mut, compute_name)
+                />
+                <SelectField
+                    label="Deployment"
+                    bound=bind!(word session, item, aks_cluster(id) / aks_cluster_mut, placement)
+                    options={word_options::<Placement>()}
+                />
+                <TextField
+                    label="Region"
+                    bound=bind!(text session, item, aks_cluster(id) / aks_cluster_mut, region)
+                    hint="Empty means the plan's region."
+                    optional=true
+                />
+            </div>
+            <Show when=move || existing.get()>
+                <TextField
+                    label="Resource id"
+                    bound=bind!(text session, item, aks_cluster(id) / aks_cluster_mut, resource_id)
+                    hint="Of the cluster that exists."
+                />
+            </Show>
+            <Ranges id />
+            <Pools id />
+            <Access id />
+        </ItemCard>
+    }
+}
+
+/// A range that cannot be changed once the cluster exists.
+#[component]
+fn Fixed() -> impl IntoView {
+    view! { <Badge text="set for good at creation".to_owned() /> }
+}
+
+#[component]
+fn Ranges(id: AksId) -> impl IntoView {
+    let session = use_session();
+    let item = Item::Aks(id);
+    let pod_cidr = session.field(move |plan| ask(plan, id, AksCluster::uses_pod_cidr));
+    let bridge = session.field(move |plan| {
+        let profile = plan.basics.profile;
+        plan.aks_cluster(id).is_some_and(|aks| aks.uses_docker_bridge(profile))
+    });
+    let classic = session.field(|plan| plan.basics.profile == RuleProfile::Classic2019);
+    view! {
+        <fieldset class="list-field">
+            <legend class="legend">"Addresses inside the cluster " <Fixed /></legend>
+            <div class="grid">
+                <SelectField
+                    label="Network mode"
+                    bound=bind!(word session, item, aks_cluster(id) / aks_cluster_mut, network_mode)
+                    options={word_options::<NetworkMode>()}
+                    hint="How pods get addresses."
+                />
+                <PrefixField
+                    label="Kubernetes service address range"
+                    bound=bind!(text session, item, aks_cluster(id) / aks_cluster_mut, service_cidr)
+                    hint="In no VNet, peer or on-premises network."
+                    placeholder="10.96.0.0/16"
+                />
+                <TextField
+                    label="Kubernetes DNS service IP address"
+                    bound=bind!(text session, item, aks_cluster(id) / aks_cluster_mut, dns_service_ip)
+                    hint="Inside the service range, not its first address."
+                    placeholder="10.96.0.10"
+                />
+                <Show when=move || pod_cidr.get()>
+                    <PrefixField
+                        label="Pod address range"
+                        bound=bind!(text session, item, aks_cluster(id) / aks_cluster_mut, pod_cidr)
+                        hint="A /24 of it for each node."
+                        placeholder="10.244.0.0/16"
+                    />
+                </Show>
+                <Show when=move || bridge.get()>
+                    <TextField
+                        label="Docker bridge address"
+                        bound=bind!(text session, item, aks_cluster(id) / aks_cluster_mut, docker_bridge)
+                        hint=Signal::derive(move || {
+                            if classic.get() {
+                                "In no subnet and outside the service range, such as 172.17.0.1/16."
+                            } else {
+                                "AKS has no such field any more; empty it."
+                            }
+                                .to_owned()
+                        })
+                        placeholder="172.17.0.1/16"
+                        optional=true
+                    />
+                </Show>
+            </div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Access(id: AksId) -> impl IntoView {
+    let session = use_session();
+    let item = Item::Aks(id);
+    view! {
+        <div class="grid">
+            <SelectField
+                label="Outbound"
+                bound=bind!(word session, item, aks_cluster(id) / aks_cluster_mut, outbound)
+                options={word_options::<OutboundType>()}
+            />
+            <NumberField
+                label="Internal load balancers"
+                bound=bind!(number session, item, aks_cluster(id) / aks_cluster_mut, internal_load_balancers)
+                hint="Each frontend takes an address of the node subnet."
+            />
+            <SelectField
+                label="API server subnet"
+                bound=bind!(id session, item, aks_cluster(id) / aks_cluster_mut, api_server_subnet)
+                options=options::api_server_subnets()
+                hint="For API Server VNet Integration only."
+            />
+        </div>
+        <div class="checks">
+            <CheckField
+                label="Private cluster"
+                bound=bind!(flag session, item, aks_cluster(id) / aks_cluster_mut, private_cluster)
+                hint="The API server gets a private endpoint in the first pool's subnet."
+            />
+            <CheckField
+                label="Inference with the Azure ML extension"
+                bound=bind!(flag session, item, aks_cluster(id) / aks_cluster_mut, inference)
+            />
+            <CheckField
+                label="Three replicas of the inference router"
+                bound=bind!(flag session, item, aks_cluster(id) / aks_cluster_mut, inference_router_ha)
+                hint="Needs at least 3 nodes."
+            />
+            <CheckField
+                label="Training with the Azure ML extension"
+                bound=bind!(flag session, item, aks_cluster(id) / aks_cluster_mut, training)
+            />
+        </div>
+    }
+}

@@ -1,0 +1,277 @@
+//! The subnets of a VNet, as a table that becomes blocks on narrow screens.
+
+use leptos::prelude::*;
+
+use crate::domain::{
+    Item, NetworkPolicies, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, VnetId,
+};
+use crate::ui::components::{
+    CheckField, FieldMessages, FieldState, Gauge, Icon, NumberField, PrefixField, PrefixKind,
+    SelectField, TextField, field_id, id_options, prefix_facts, word_options,
+};
+use crate::ui::panels::utilisation;
+use crate::ui::{Session, browser, use_session};
+
+/// Adds a subnet to a VNet; blank means that it is placed for the person.
+fn add_subnet(session: Session, vnet: VnetId, prefix: PrefixText) {
+    let id = session.add("Added a subnet", |plan| {
+        let id = SubnetId(plan.next_id());
+        if let Some(vnet) = plan.vnet_mut(vnet) {
+            vnet.subnets.push(Subnet {
+                id,
+                name: format!("snet-{}", vnet.subnets.len() + 1),
+                purpose: SubnetPurpose::Other,
+                prefix,
+                ..Subnet::default()
+            });
+        }
+        id
+    });
+    session.focus.set(id.map(|id| Item::Subnet(id).field("name")));
+}
+
+/// Adds a subnet with this range to a VNet.
+pub fn add_subnet_at(session: Session, vnet: VnetId, prefix: Prefix) {
+    add_subnet(session, vnet, prefix.into());
+    browser::set_hash(crate::ui::route::Route::Networks.hash());
+}
+
+/// The table.
+#[component]
+pub fn SubnetsTable(
+    /// The VNet.
+    vnet: VnetId,
+) -> impl IntoView {
+    let session = use_session();
+    let ids = session.field(move |plan| {
+        plan.vnet(vnet)
+            .map(|vnet| vnet.subnets.iter().map(|subnet| subnet.id).collect::<Vec<_>>())
+            .unwrap_or_default()
+    });
+    let name = session.field(move |plan| plan.vnet(vnet).map(|v| v.name.clone()).unwrap_or_default());
+    view! {
+        <div class="table-wrap">
+            <table class="table subnets">
+                <caption class="vh">{move || format!("Subnets of {}", name.get())}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="c-name">
+                            "Subnet"
+                        </th>
+                        <th scope="col" class="c-range">
+                            "Address range"
+                        </th>
+                        <th scope="col" class="c-use">
+                            "Used for"
+                        </th>
+                        <th scope="col">"Capacity"</th>
+                        <th scope="col">
+                            <span class="vh">"Actions"</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || ids.get() key=|id| *id let:id>
+                        <SubnetRow id />
+                    </For>
+                </tbody>
+            </table>
+        </div>
+        <div class="row">
+            <button
+                type="button"
+                class="btn"
+                on:click=move |_| add_subnet(session, vnet, PrefixText::default())
+            >
+                <Icon name="plus" />
+                "Add a subnet"
+            </button>
+        </div>
+    }
+}
+
+/// What the range of a subnet means, or where a subnet without one is placed.
+fn facts(session: Session, id: SubnetId) -> String {
+    let written = session.with(|plan| {
+        plan.subnet(id).map(|subnet| (subnet.prefix.is_blank(), subnet.prefix.prefix()))
+    });
+    match written {
+        Some((_, Some(prefix))) => prefix_facts(prefix, PrefixKind::Subnet),
+        Some((true, None)) => session.analysis.with(|analysis| {
+            let allocation = &analysis.allocation;
+            match (allocation.placed(id), allocation.unplaced(id)) {
+                (Some(placed), _) => {
+                    let facts = prefix_facts(placed.prefix, PrefixKind::Subnet);
+                    format!("placed at {} · {facts} · {}", placed.prefix, placed.reason)
+                }
+                (None, Some(reason)) => reason.to_owned(),
+                (None, None) => String::new(),
+            }
+        }),
+        _ => String::new(),
+    }
+}
+
+#[component]
+fn SubnetRow(id: SubnetId) -> impl IntoView {
+    let session = use_session();
+    let item = Item::Subnet(id);
+    let name = session.field(move |plan| {
+        plan.subnet(id).map(|subnet| subnet.name.clone()).unwrap_or_default()
+    });
+    let placed = Signal::derive(move || {
+        session.analysis.with(|analysis| {
+            analysis.allocation.placed(id).map(|placed| placed.prefix.to_string())
+        })
+    });
+    let open = RwSignal::new(false);
+    let prefix = bind!(text session, item, subnet(id) / subnet_mut, prefix);
+    let remove = move |_| session.remove(item, &name.get_untracked());
+    let prefix_id = field_id(prefix.subject);
+    let keep = move |_| {
+        if let Some(placed) = placed.get_untracked() {
+            session.edit(&format!("Use {placed}"), |plan| {
+                if let Some(subnet) = plan.subnet_mut(id) {
+                    subnet.prefix = PrefixText::new(placed);
+                }
+            });
+        }
+    };
+    view! {
+        <tr id=field_id(item.into()) tabindex="-1">
+            <td class="wide" data-l="Subnet">
+                <TextField
+                    label="Subnet name"
+                    bound=bind!(text session, item, subnet(id) / subnet_mut, name)
+                    bare=true
+                />
+            </td>
+            <td data-l="Address range">
+                <PrefixField
+                    label=Signal::derive(move || format!("Address range of {}", name.get()))
+                    bound=prefix
+                    kind=PrefixKind::Subnet
+                    placeholder=Signal::derive(move || {
+                        placed.get().unwrap_or_else(|| "size for me".to_owned())
+                    })
+                    bare=true
+                    quiet=true
+                />
+            </td>
+            <td data-l="Used for">
+                <SelectField
+                    label=Signal::derive(move || format!("Purpose of {}", name.get()))
+                    bound=bind!(word session, item, subnet(id) / subnet_mut, purpose)
+                    options={word_options::<SubnetPurpose>()}
+                    bare=true
+                />
+            </td>
+            <td data-l="Capacity">
+                <Gauge utilisation=utilisation(session, id) />
+            </td>
+            <td class="num">
+                <span class="row nowrap">
+                    <button
+                        type="button"
+                        class="btn icon quiet small"
+                        aria-expanded=move || open.get().to_string()
+                        aria-label=move || format!("More about {}", name.get())
+                        on:click=move |_| open.update(|open| *open = !*open)
+                    >
+                        <Icon name="more" />
+                    </button>
+                    <button
+                        type="button"
+                        class="btn icon quiet small"
+                        aria-label=move || format!("Delete {}", name.get())
+                        on:click=remove
+                    >
+                        <Icon name="trash" />
+                    </button>
+                </span>
+            </td>
+        </tr>
+        <tr class="detail">
+            <td colspan="5">
+                <span class="facts" id=format!("{prefix_id}-f") aria-live="polite">
+                    {move || facts(session, id)}
+                </span>
+                <Show when=move || placed.get().is_some()>
+                    " "
+                    <button type="button" class="why link" on:click=keep>
+                        "Keep this range"
+                    </button>
+                </Show>
+                <FieldMessages id=prefix_id state=FieldState::new(prefix.subject) />
+                <Show when=move || open.get()>
+                    <SubnetDetails id />
+                </Show>
+            </td>
+        </tr>
+    }
+}
+
+fn named<T>(items: &[T], id: fn(&T) -> u32, name: fn(&T) -> &str) -> Vec<(u32, String)> {
+    items.iter().map(|item| (id(item), name(item).to_owned())).collect()
+}
+
+#[component]
+fn SubnetDetails(id: SubnetId) -> impl IntoView {
+    let session = use_session();
+    let item = Item::Subnet(id);
+    let options = move |none: &'static str, read: fn(&Plan) -> Vec<(u32, String)>| {
+        let items = session.field(read);
+        Signal::derive(move || id_options(none, items.get().into_iter()))
+    };
+    let nsgs = options("No NSG", |plan| named(&plan.nsgs, |n| n.id.0, |n| &n.name));
+    let tables = options("No route table", |plan| {
+        named(&plan.route_tables, |table| table.id.0, |table| &table.name)
+    });
+    let nats = options("No NAT gateway", |plan| {
+        named(&plan.nat_gateways, |gateway| gateway.id.0, |gateway| &gateway.name)
+    });
+    view! {
+        <div class="stack mt">
+            <div class="grid">
+                <SelectField
+                    label="NSG"
+                    bound=bind!(id session, item, subnet(id) / subnet_mut, nsg)
+                    options=nsgs
+                />
+                <SelectField
+                    label="Route table"
+                    bound=bind!(id session, item, subnet(id) / subnet_mut, route_table)
+                    options=tables
+                />
+                <SelectField
+                    label="NAT gateway"
+                    bound=bind!(id session, item, subnet(id) / subnet_mut, nat_gateway)
+                    options=nats
+                />
+                <NumberField
+                    label="Addresses in use already"
+                    bound=bind!(number session, item, subnet(id) / subnet_mut, used_addresses)
+                    hint="By things outside this plan."
+                />
+                <TextField
+                    label="Delegated to"
+                    bound=bind!(text session, item, subnet(id) / subnet_mut, delegation)
+                    hint="A delegated subnet carries nothing else."
+                    optional=true
+                    placeholder="Microsoft.Databricks/workspaces"
+                />
+                <SelectField
+                    label="Policies for private endpoints"
+                    bound=bind!(word session, item, subnet(id) / subnet_mut, private_endpoint_policies)
+                    options={word_options::<NetworkPolicies>()}
+                    hint="Whether NSGs and routes apply to them."
+                />
+            </div>
+            <CheckField
+                label="Default outbound access"
+                bound=bind!(flag session, item, subnet(id) / subnet_mut, default_outbound_access)
+                hint="Azure's implicit internet access. Being withdrawn: give egress a NAT gateway or a firewall."
+            />
+        </div>
+    }
+}
