@@ -280,7 +280,12 @@ fn zones(plan: &Plan, tally: &Tally) -> Option<Place> {
         }
         DnsMode::Create | DnsMode::Existing => Vec::new(),
     };
-    lines.extend(plan.dns.zones.iter().map(|zone| short_zone_name(plan, zone.kind)));
+    lines.extend(
+        plan.dns
+            .zones
+            .iter()
+            .map(|zone| short_zone_name(plan, zone.kind)),
+    );
     if lines.is_empty() {
         return None;
     }
