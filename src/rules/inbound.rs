@@ -1,17 +1,15 @@
 //! Whether an Azure service gets through the NSG of a subnet, and the rule that lets it.
 //!
-//! Asks about one service tag and one port; what cannot be known offline (which addresses a tag has) counts
-//! as no match. What is absent: NSGs on network interfaces, which a plan does not have.
+//! `flow` answers; here are the words and the change. Where `flow` cannot tell offline, nothing is reported.
 
 use std::ops::RangeInclusive;
 
 use crate::azure::limits::PRIORITIES;
-use crate::azure::service_tags;
+use crate::azure::reserved;
 use crate::domain::{
-    Access, Direction, Item, NsgId, Plan, Prefix, Protocol, SecurityRule, SecurityRuleId, Subject,
-    Subnet,
+    Direction, Item, NsgId, Plan, Protocol, SecurityRule, SecurityRuleId, Subject, Subnet,
 };
-use crate::flow::presets::effective_rules;
+use crate::flow::{Border, Endpoint, Packet, RuleIdentity, Verdict, verify};
 
 use super::{Applicability, Context, Finding, names, wording};
 
@@ -31,7 +29,7 @@ pub(super) struct Need {
 pub(super) struct Blocked {
     nsg: NsgId,
     /// The rule that decides; `None` for Azure's own last rule.
-    rule: Option<(u32, String, SecurityRuleId)>,
+    rule: Option<RuleIdentity>,
 }
 
 impl Need {
@@ -47,49 +45,59 @@ impl Need {
     }
 }
 
-/// What stops a service from reaching a subnet; `None` if nothing does, or if the subnet has no NSG.
+/// What stops a service from reaching the machines of a subnet; `None` if nothing does, if the subnet has no
+/// NSG, or if that cannot be known offline.
 pub(super) fn blocked(cx: &Context<'_>, subnet: &Subnet, need: &Need) -> Option<Blocked> {
-    let nsg = cx.plan.nsg(subnet.nsg?)?.id;
-    let prefix = cx.prefix(subnet.id);
-    let rules = effective_rules(cx.plan, &cx.allocation.prefixes(), nsg);
-    let decides = rules
-        .iter()
-        .map(|effective| &effective.rule)
-        .find(|rule| matches(rule, need, prefix));
-    match decides {
-        Some(rule) if rule.access == Access::Allow => None,
-        Some(rule) => Some(Blocked {
-            nsg,
-            rule: Some((rule.priority, rule.name.trim().to_owned(), rule.id)),
-        }),
-        None => Some(Blocked { nsg, rule: None }),
-    }
+    let nsg = subnet.nsg?;
+    let prefixes = cx.allocation.prefixes();
+    let range = cx.prefix(subnet.id).and_then(reserved::usable_range);
+    let border = Border::of_machines(subnet.id, Direction::Inbound);
+    [need.ports.start(), need.ports.end()]
+        .into_iter()
+        .find_map(|port| {
+            let packet = Packet {
+                protocol: Protocol::Tcp,
+                source: Endpoint::tag(&*need.tag),
+                source_port: None,
+                destination: range.map_or_else(Endpoint::default, |(first, _)| Endpoint::address(first)),
+                destination_port: Some(*port),
+            };
+            let answer = verify(cx.plan, &prefixes, border, &packet);
+            if answer.verdict != Verdict::Denied {
+                return None;
+            }
+            let mut steps = answer.steps.into_iter();
+            let decided = steps.find(|step| step.verdict == Verdict::Denied)?;
+            // Behind the priorities that people can use come Azure's default rules.
+            let rule = decided.rule.filter(|rule| PRIORITIES.value.contains(&rule.priority));
+            Some(Blocked { nsg, rule })
+        })
 }
 
 impl Blocked {
     /// Which rule stops it: `Rule 4096 Deny-All matches first`.
     pub(super) fn reason(&self) -> String {
         match &self.rule {
-            Some((priority, name, _)) if name.is_empty() => {
-                format!("Rule {priority} matches first")
+            Some(rule) => {
+                let name = rule.name.trim();
+                let space = if name.is_empty() { "" } else { " " };
+                format!("Rule {}{space}{name} matches first", rule.priority)
             }
-            Some((priority, name, _)) => format!("Rule {priority} {name} matches first"),
             None => "No rule lets it in, and Azure's last rule denies the rest".to_owned(),
         }
     }
 
     /// The NSG and the deciding rule.
     pub(super) fn subjects(&self) -> Vec<Subject> {
-        let rule = self.rule.iter().map(|(_, _, id)| *id);
-        let written = rule.filter(|id| *id != SecurityRuleId::default());
+        let rule = self.rule.as_ref().and_then(|rule| rule.id);
         std::iter::once(Item::Nsg(self.nsg).into())
-            .chain(written.map(|id| Item::SecurityRule(id).into()))
+            .chain(rule.map(|id| Item::SecurityRule(id).into()))
             .collect()
     }
 
     /// Offers the rule that lets the service in, in front of the one that stops it.
     pub(super) fn offer(&self, plan: &Plan, finding: &mut Finding, need: &Need) {
-        let before = self.rule.as_ref().map(|(priority, _, _)| *priority);
+        let before = self.rule.as_ref().map(|rule| rule.priority);
         let Some(priority) = free_priority(plan, self.nsg, before) else {
             return;
         };
@@ -130,75 +138,9 @@ fn free_priority(plan: &Plan, nsg: NsgId, before: Option<u32>) -> Option<u32> {
         .or_else(|| (first..end).find(is_free))
 }
 
-fn matches(rule: &SecurityRule, need: &Need, subnet: Option<Prefix>) -> bool {
-    let allows = rule.access == Access::Allow;
-    rule.direction == Direction::Inbound
-        && matches!(rule.protocol, Protocol::Any | Protocol::Tcp)
-        && rule.sources.iter().any(|text| is_from(text, &need.tag))
-        && rule.source_ports.iter().any(|text| is_every_port(text))
-        && rule
-            .destinations
-            .iter()
-            .any(|text| is_to(text, subnet, allows))
-        && covers(&rule.destination_ports, &need.ports, allows)
-}
-
-/// True if the ports of a rule decide about these: an allowance must cover all, a denial stops with any.
-fn covers(written: &[String], needed: &RangeInclusive<u16>, allows: bool) -> bool {
-    let ranges: Vec<RangeInclusive<u16>> = written.iter().filter_map(|text| ports(text)).collect();
-    let inside = |port: u16| ranges.iter().any(|range| range.contains(&port));
-    if allows {
-        needed.clone().all(inside)
-    } else {
-        needed.clone().any(inside)
-    }
-}
-
-fn is_from(text: &str, tag: &str) -> bool {
-    if is_anywhere(text) {
-        return true;
-    }
-    match (service_tags::read(text), service_tags::read(tag)) {
-        (Some(outer), Some(inner)) => outer.contains(inner),
-        _ => text.trim().eq_ignore_ascii_case(tag.trim()),
-    }
-}
-
-/// True if a rule for this destination decides about the subnet: an allowance may be for a part of it, where
-/// the machines are; a denial for a part leaves the rest.
-fn is_to(text: &str, subnet: Option<Prefix>, allows: bool) -> bool {
-    if is_anywhere(text)
-        || text
-            .trim()
-            .eq_ignore_ascii_case(service_tags::VIRTUAL_NETWORK)
-    {
-        return true;
-    }
-    let Some(subnet) = subnet else {
-        return false;
-    };
-    match address_range(text) {
-        Some(range) if allows => range.overlaps(subnet),
-        Some(range) => range.contains(subnet),
-        None => false,
-    }
-}
-
 /// True for what stands for every address.
 pub(super) fn is_anywhere(text: &str) -> bool {
     matches!(text.trim(), "*" | "0.0.0.0/0")
-}
-
-/// The prefix, or the single address, that is written.
-pub(super) fn address_range(text: &str) -> Option<Prefix> {
-    let text = text.trim();
-    text.parse()
-        .ok()
-        .or_else(|| format!("{text}/32").parse().ok())
-}
-
-fn is_every_port(text: &str) -> bool {
-    ports(text) == Some(0..=u16::MAX)
 }
 
 /// The ports that are written: `*`, `443` or `8000-9000`; `None` for anything else (NSG-21).
@@ -228,32 +170,6 @@ pub(super) fn title(need: &Need, subnet: &Subnet) -> String {
 mod tests {
     use super::*;
 
-    fn rule(
-        access: Access,
-        sources: &[&str],
-        destinations: &[&str],
-        ports: &[&str],
-    ) -> SecurityRule {
-        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
-        SecurityRule {
-            access,
-            sources: texts(sources),
-            source_ports: vec!["*".to_owned()],
-            destinations: texts(destinations),
-            destination_ports: texts(ports),
-            ..SecurityRule::default()
-        }
-    }
-
-    fn hits(rule: &SecurityRule) -> bool {
-        let need = Need {
-            tag: "AzureMachineLearning".to_owned(),
-            ports: 22..=22,
-            rule: SecurityRule::default(),
-        };
-        matches(rule, &need, "10.0.5.0/27".parse().ok())
-    }
-
     #[test]
     fn reads_ports_as_azure_does() {
         assert_eq!(ports("*"), Some(0..=65_535));
@@ -262,56 +178,5 @@ mod tests {
         for wrong in ["", "65536", "9000-8000", "80,443", "-1", "+80", "http"] {
             assert_eq!(ports(wrong), None, "{wrong}");
         }
-    }
-
-    #[test]
-    fn matches_tags_inside_tags_and_never_a_guess() {
-        let tags = [
-            "*",
-            "Internet",
-            "AzureCloud",
-            "azuremachinelearning",
-            "0.0.0.0/0",
-        ];
-        for tag in tags {
-            assert!(hits(&rule(Access::Allow, &[tag], &["*"], &["22"])), "{tag}");
-        }
-        for other in [
-            "VirtualNetwork",
-            "Storage",
-            "13.82.33.32",
-            "AzureLoadBalancer",
-        ] {
-            assert!(
-                !hits(&rule(Access::Allow, &[other], &["*"], &["22"])),
-                "{other}"
-            );
-        }
-    }
-
-    #[test]
-    fn an_allowance_may_cover_a_part_and_a_denial_must_cover_all() {
-        let part = ["10.0.5.4"];
-        assert!(hits(&rule(Access::Allow, &["*"], &part, &["22"])));
-        assert!(!hits(&rule(Access::Deny, &["*"], &part, &["22"])));
-        assert!(hits(&rule(
-            Access::Deny,
-            &["*"],
-            &["10.0.0.0/16"],
-            &["20-30"]
-        )));
-        assert!(hits(&rule(
-            Access::Allow,
-            &["*"],
-            &["VirtualNetwork"],
-            &["*"]
-        )));
-    }
-
-    #[test]
-    fn a_rule_for_certain_source_ports_decides_nothing() {
-        let mut narrow = rule(Access::Allow, &["*"], &["*"], &["22"]);
-        narrow.source_ports = vec!["443".to_owned()];
-        assert!(!hits(&narrow));
     }
 }
