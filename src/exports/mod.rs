@@ -1,6 +1,7 @@
 //! The files that a plan is exported to.
 
 mod check_report;
+pub mod svg;
 
 use crate::domain::Plan;
 

@@ -2,6 +2,11 @@
 //!
 //! State is one plan in a [`Session`]; everything on screen is derived from it. Nothing is sent anywhere.
 
+#![expect(
+    unreachable_pub,
+    reason = "the component macro emits public helpers, also for components of private modules"
+)]
+
 #[macro_use]
 pub mod components;
 

@@ -192,14 +192,14 @@ impl Session {
         self.travel(History::redo, "Redone");
     }
 
-    fn travel(
-        self,
-        go: fn(&mut History<Plan>, Plan) -> Result<(Plan, String), Plan>,
-        verb: &'static str,
-    ) {
+    fn travel(self, go: fn(&mut History<Plan>, &mut Plan) -> Option<String>, verb: &'static str) {
         self.last_edit.set_value(None);
-        let current = self.plan.get_untracked();
-        if let Some(Ok((plan, label))) = self.history.try_update(|history| go(history, current)) {
+        let mut plan = self.plan.get_untracked();
+        let label = self
+            .history
+            .try_update(|history| go(history, &mut plan))
+            .flatten();
+        if let Some(label) = label {
             self.plan.set(plan);
             self.show_toast(format!("{verb}: {label}"), false);
         }

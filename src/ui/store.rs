@@ -160,7 +160,9 @@ const DRAFTS: &str = "azureml-vnet-wizard/drafts";
 pub fn save_drafts(drafts: &Drafts) -> Result<(), StorageError> {
     let mut lines = String::new();
     for (key, draft) in drafts {
-        lines.push_str(&format!("{key}\t{}\t{}\n", draft.step.hash(), draft.text));
+        for part in [key, "\t", draft.step.hash(), "\t", &draft.text, "\n"] {
+            lines.push_str(part);
+        }
     }
     browser::write(DRAFTS, &lines)
 }

@@ -3,13 +3,6 @@
 //! The address vectors of the facts run as a table; after that, every sample is broken in many places, and
 //! whatever a rule offers must do what its button says.
 
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "helpers of a test: a table with a hole in it should stop the run"
-)]
-
 use std::collections::BTreeSet;
 
 use azureml_vnet_wizard::azure::fixed_subnets::for_name;

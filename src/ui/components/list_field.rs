@@ -43,7 +43,7 @@ pub fn ListField(
         values.push(String::new());
         let index = values.len() - 1;
         session.edit(&format!("Added {entry}"), |plan| {
-            write(plan, subject, values)
+            write(plan, subject, values);
         });
         session
             .focus
@@ -68,7 +68,7 @@ pub fn ListField(
             if index < values.len() {
                 let gone = values.remove(index);
                 session.edit(&format!("Removed {gone}"), |plan| {
-                    write(plan, subject, values)
+                    write(plan, subject, values);
                 });
                 session.show_toast(format!("Removed {entry} {gone}"), true);
             }

@@ -68,7 +68,7 @@ pub fn TabList(
                             on:click=move |_| choose.run(key)
                         >
                             {label}
-                            <Show when=move || (count.get() > 0)>
+                            <Show when=move || { count.get() > 0 }>
                                 <Badge text=Signal::derive(move || count.get().to_string()) tone />
                             </Show>
                         </button>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::allocation::{Allocation, free_blocks};
 use crate::azure::reserved;
-use crate::domain::{Item, Plan, Prefix, SubnetId, SubnetPurpose, Vnet, VnetId};
+use crate::domain::{Item, Plan, Prefix, PrefixText, SubnetId, SubnetPurpose, Vnet, VnetId};
 use crate::ui::components::thousands;
 use crate::ui::steps::networks::add_subnet_at;
 use crate::ui::use_session;
@@ -164,7 +164,7 @@ pub fn AddressMap() -> impl IntoView {
                 let mut letters = 0_u8;
                 let mut out = Vec::new();
                 for vnet in &plan.vnets {
-                    for space in vnet.address_space.iter().filter_map(|text| text.prefix()) {
+                    for space in vnet.address_space.iter().filter_map(PrefixText::prefix) {
                         let strip = strip(plan, &analysis.allocation, vnet, space, letters);
                         letters =
                             letters.wrapping_add(u8::try_from(strip.rows.len()).unwrap_or(u8::MAX));

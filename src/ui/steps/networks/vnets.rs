@@ -149,14 +149,14 @@ fn VnetCard(id: VnetId) -> impl IntoView {
                 .address_space
                 .iter()
                 .filter_map(PrefixText::prefix)
-                .map(|p| p.size())
+                .map(Prefix::size)
                 .sum();
             let used: u64 = session.analysis.with(|analysis| {
                 let sizes = vnet
                     .subnets
                     .iter()
                     .filter_map(|s| analysis.allocation.prefix(s.id));
-                sizes.map(|prefix| prefix.size()).sum()
+                sizes.map(Prefix::size).sum()
             });
             format!("{} of {} in subnets", thousands(used), thousands(total))
         })

@@ -37,7 +37,7 @@ pub fn FilesSection() -> impl IntoView {
             id="files"
         >
             <div class="stack">
-                <Show when=move || (errors.get() > 0)>
+                <Show when=move || errors.get() != 0>
                     <Note
                         title="The plan still has errors"
                         tone=Tone::Warn

@@ -66,7 +66,7 @@ pub fn Review() -> impl IntoView {
             lead="Errors stop a deployment or break it later. Warnings are risks that you may accept. Notes need no action."
             id="findings"
         >
-            <Show when=move || (fixable.get() > 1)>
+            <Show when=move || { fixable.get() > 1 }>
                 <div class="row fix-all">
                     <button type="button" class="fix" on:click=apply>
                         <Icon name="check" />
