@@ -4,6 +4,7 @@
 
 pub mod address_ranges;
 pub mod aks;
+pub mod aks_limits;
 pub mod api_versions;
 pub mod clouds;
 mod fact;
@@ -20,6 +21,7 @@ pub mod private_link_costs;
 pub mod regions;
 pub mod reserved;
 pub mod roles;
+pub mod resource_ids;
 pub mod security_rules;
 pub mod service_routes;
 pub mod service_tags;
