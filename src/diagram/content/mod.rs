@@ -280,7 +280,12 @@ fn zones(plan: &Plan, tally: &Tally) -> Option<Place> {
         }
         DnsMode::Create | DnsMode::Existing => Vec::new(),
     };
-    lines.extend(plan.dns.zones.iter().map(|zone| short_zone_name(plan, zone.kind)));
+    lines.extend(
+        plan.dns
+            .zones
+            .iter()
+            .map(|zone| short_zone_name(plan, zone.kind)),
+    );
     if lines.is_empty() {
         return None;
     }
@@ -325,7 +330,7 @@ fn internet(plan: &Plan) -> Option<Place> {
         item: None,
         glyph: Glyph::Internet,
         title: "Internet",
-        detail: "allowed names only".to_owned(),
+        detail: "by allow list".to_owned(),
         lines: Vec::new(),
         dashed: false,
         marks: Marks::default(),
