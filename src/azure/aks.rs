@@ -3,6 +3,7 @@
 //! Formulas that combine these numbers are in `capacity::aks`.
 
 use super::{Fact, sources};
+use crate::domain::NetworkMode;
 
 /// Share of a pool that gets extra nodes during an upgrade when the pool says nothing else, in per cent
 /// (AKS-9).
@@ -47,3 +48,48 @@ pub const API_ENDPOINT_ADDRESSES: Fact<u64> = Fact {
     value: 1,
     source: &sources::AKS_PRIV,
 };
+
+/// Service address range of a cluster that says nothing else (AKS-29).
+pub const DEFAULT_SERVICE_CIDR: Fact<&str> = Fact {
+    value: "10.0.0.0/16",
+    source: &sources::AKS_IPPLAN,
+};
+
+/// Pod address range of an overlay or kubenet cluster that says nothing else (AKS-23).
+pub const DEFAULT_POD_CIDR: Fact<&str> = Fact {
+    value: "10.244.0.0/16",
+    source: &sources::AKS_OVERLAY,
+};
+
+/// Pods per node where a pool says nothing else (AKS-20 to AKS-24). The pages disagree on pod subnets, 110 or
+/// 250; the larger one is taken, since it never plans too few addresses.
+pub fn default_max_pods(mode: NetworkMode) -> Fact<u32> {
+    let (value, source) = match mode {
+        NetworkMode::NodeSubnet => (30, &sources::AKS_IPPLAN),
+        NetworkMode::PodSubnetDynamic => (250, &sources::AKS_DYN),
+        NetworkMode::PodSubnetStatic => (250, &sources::AKS_STATIC),
+        NetworkMode::Overlay | NetworkMode::None => (250, &sources::AKS_OVERLAY),
+        NetworkMode::Kubenet => (110, &sources::AKS_KUBENET),
+    };
+    Fact { value, source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Prefix;
+
+    #[test]
+    fn default_ranges_are_canonical_and_disjoint() {
+        let prefix = |text: &str| text.parse::<Prefix>().expect("canonical");
+        let service = prefix(DEFAULT_SERVICE_CIDR.value);
+        assert!(!service.overlaps(prefix(DEFAULT_POD_CIDR.value)));
+    }
+
+    #[test]
+    fn nodes_that_share_their_subnet_with_pods_hold_fewest() {
+        assert_eq!(default_max_pods(NetworkMode::NodeSubnet).value, 30);
+        assert_eq!(default_max_pods(NetworkMode::Kubenet).value, 110);
+        assert_eq!(default_max_pods(NetworkMode::Overlay).value, 250);
+    }
+}

@@ -1,4 +1,4 @@
-//! Azure ML compute: ports, dates and sizes that the documents state.
+//! Azure ML compute: ports, dates and names that the documents state.
 //!
 //! The rules of NSGs and routes are in `security_rules` and `service_routes`, quotas in `limits`.
 
@@ -71,6 +71,11 @@ pub fn is_gpu_size(vm_size: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::azure::security_rules::{self as stated, StatedRule};
+
+    fn ports(rules: &[StatedRule]) -> Vec<&str> {
+        rules.iter().flat_map(|rule| rule.ports).copied().collect()
+    }
 
     #[test]
     fn tells_gpu_sizes_by_their_family() {
@@ -79,5 +84,19 @@ mod tests {
         assert!(!is_gpu_size("Standard_DS3_v2"));
         assert!(!is_gpu_size("Standard_"));
         assert!(!is_gpu_size("größer"));
+    }
+
+    #[test]
+    fn agrees_with_the_security_rules() {
+        let management = MANAGEMENT_PORT.value.to_string();
+        assert_eq!(ports(stated::PUBLIC_COMPUTE.value), [management]);
+        assert_eq!(
+            ports(&[stated::ATTACHED_SSH.value]),
+            [SSH_PORT.value.to_string()]
+        );
+        let (first, last) = CLASSIC_BATCH_PORTS.value;
+        assert!(ports(stated::CLASSIC_COMPUTE.value).contains(&&*format!("{first}-{last}")));
+        let file_share = FILE_SHARE_PORT.value.to_string();
+        assert!(ports(stated::PRIVATE_ENDPOINTS.value).contains(&&*file_share));
     }
 }

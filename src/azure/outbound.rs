@@ -264,7 +264,7 @@ pub const MACHINE_LEARNING: &[Destination] = &[
 
 /// What AKS nodes need, and the Azure ML extension on them (AKS-56, AKS-60). The plan's own registry, storage
 /// account and workspace are in the plan, not in this table.
-pub const KUBERNETES: &[Destination] = &[
+pub const AKS: &[Destination] = &[
     Destination::new(
         "AKS-60",
         Need::Aks,
@@ -313,7 +313,7 @@ pub const KUBERNETES: &[Destination] = &[
 
 /// Every destination.
 pub fn all() -> impl Iterator<Item = &'static Destination> {
-    MACHINE_LEARNING.iter().chain(KUBERNETES)
+    MACHINE_LEARNING.iter().chain(AKS)
 }
 
 #[cfg(test)]
@@ -349,6 +349,14 @@ mod tests {
                     assert!(seen.insert((destination.need, host.clone())), "{host}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn tells_the_rows_of_a_table_apart_by_purpose() {
+        for table in [MACHINE_LEARNING, AKS] {
+            let purposes: BTreeSet<&str> = table.iter().map(|row| row.purpose).collect();
+            assert_eq!(purposes.len(), table.len());
         }
     }
 

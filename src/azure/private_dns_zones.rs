@@ -128,6 +128,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::azure::address_ranges::FORBIDDEN;
     use crate::azure::limits::ZONES_PER_GROUP;
     use crate::domain::Word;
 
@@ -200,6 +201,14 @@ mod tests {
                 .collect();
             assert_eq!(names.len(), ZoneKind::ALL.len());
         }
+    }
+
+    #[test]
+    fn azure_dns_is_an_address_that_no_vnet_may_contain() {
+        let address = format!("{}/32", AZURE_DNS.value)
+            .parse()
+            .expect("an address");
+        assert!(FORBIDDEN.value.iter().any(|range| range.contains(address)));
     }
 
     #[test]

@@ -136,6 +136,40 @@ mod tests {
     }
 
     #[test]
+    fn knows_the_tags_of_every_stated_rule() {
+        use crate::azure::security_rules::{self as stated, Place};
+        use crate::azure::service_routes;
+        let sets = [
+            stated::DEFAULTS,
+            stated::BASTION,
+            stated::JUMP_HOST,
+            stated::PRIVATE_ENDPOINTS,
+        ];
+        let sets = sets
+            .iter()
+            .chain([&stated::PUBLIC_COMPUTE, &stated::CLASSIC_COMPUTE]);
+        let outbound = stated::COMPUTE_OUTBOUND.value.iter().map(|(_, rule)| rule);
+        let single = [
+            stated::DENY_INTERNET,
+            stated::ATTACHED_SSH,
+            stated::HDINSIGHT,
+        ];
+        let rules = sets.flat_map(|set| set.value).chain(outbound);
+        for rule in rules.copied().chain(single.map(|fact| fact.value)) {
+            for place in [rule.source, rule.destination] {
+                match place {
+                    Place::Tag(name) => assert!(read(name).is_some(), "{name}"),
+                    Place::Regional(name) => assert!(tag(name).tag.regional, "{name}"),
+                    _ => {}
+                }
+            }
+        }
+        assert!(read(service_routes::PUBLIC_COMPUTE.value).is_some());
+        assert!(tag(service_routes::CLASSIC_COMPUTE.value).tag.regional);
+        assert!(tag(service_routes::HDINSIGHT.value).tag.regional);
+    }
+
+    #[test]
     fn reads_tags_in_any_case_with_and_without_region() {
         assert_eq!(tag("storage.WestEurope").tag.name, "Storage");
         assert_eq!(tag("storage.WestEurope").region, Some("WestEurope"));

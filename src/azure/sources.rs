@@ -550,6 +550,48 @@ pub const BATCH_MODE_API: Source = Source {
     checked: "2026-11-23",
 };
 
+/// Built-in roles for networking.
+pub const ROLES_NETWORK: Source = Source {
+    title: "Azure built-in roles for Networking",
+    url: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/networking",
+    checked: "2026-11-23",
+};
+
+/// General built-in roles.
+pub const ROLES_GENERAL: Source = Source {
+    title: "Azure built-in roles for General",
+    url: "https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/general",
+    checked: "2026-11-23",
+};
+
+/// Ubuntu images.
+pub const UBUNTU_IMAGES: Source = Source {
+    title: "Find Ubuntu images on Azure",
+    url: "https://documentation.ubuntu.com/azure/azure-how-to/instances/find-ubuntu-images/",
+    checked: "2026-11-23",
+};
+
+/// Marketplace images.
+pub const VM_IMAGES: Source = Source {
+    title: "Find Azure Marketplace image information using the Azure CLI",
+    url: "https://learn.microsoft.com/azure/virtual-machines/linux/cli-ps-findimage",
+    checked: "2026-11-23",
+};
+
+/// Sizes of VPN gateways.
+pub const VPN_SKUS: Source = Source {
+    title: "About gateway SKUs for VPN Gateway",
+    url: "https://learn.microsoft.com/azure/vpn-gateway/about-gateway-skus",
+    checked: "2026-11-23",
+};
+
+/// Sizes of `ExpressRoute` gateways.
+pub const ER_GATEWAYS: Source = Source {
+    title: "About ExpressRoute virtual network gateways",
+    url: "https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways",
+    checked: "2026-11-23",
+};
+
 /// Azure resource types for ARM and Bicep.
 pub const ARM_TYPES: Source = Source {
     title: "Azure resource types for ARM and Bicep",
@@ -637,6 +679,12 @@ pub const ALL: &[&Source] = &[
     &HDI_API,
     &BATCH_MODE,
     &BATCH_MODE_API,
+    &ROLES_NETWORK,
+    &ROLES_GENERAL,
+    &UBUNTU_IMAGES,
+    &VM_IMAGES,
+    &VPN_SKUS,
+    &ER_GATEWAYS,
     &ARM_TYPES,
 ];
 

@@ -9,6 +9,7 @@ mod finding;
 mod occupants;
 mod peering;
 mod readdress;
+mod subnet;
 #[cfg(test)]
 mod testing;
 mod wording;
@@ -49,7 +50,7 @@ impl PartialEq for Rule {
 }
 
 /// Every rule, by family, in code order within a family.
-pub const FAMILIES: &[&[&Rule]] = &[addressing::RULES, peering::RULES];
+pub const FAMILIES: &[&[&Rule]] = &[addressing::RULES, peering::RULES, subnet::RULES];
 
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -46,9 +46,8 @@ pub fn aks_inference() -> Plan {
             inference_router_ha: true,
             ..AksCluster::default()
         },
-        250,
     );
-    draft.pool(aks, PoolMode::User, "npscore", nodes, (3, 20), 250);
+    draft.pool(aks, PoolMode::User, "npscore", nodes, (3, 20));
 
     draft.endpoints(
         endpoints,

@@ -1,6 +1,7 @@
 //! The layout of the 2019 documentation, for estates that were built by it. Superseded, and said so.
 
 use super::build::{CPU_SIZE, Draft};
+use crate::azure::naming::NameKind;
 use crate::domain::{
     AddressText, AksCluster, AttachedCompute, AttachedId, NetworkMode, NsgPreset, OperatingSystem,
     OutboundType, Plan, PrefixText, Registry, RegistrySku, RuleProfile, SubnetPurpose, VnetRole,
@@ -36,7 +37,7 @@ pub fn classic_2019() -> Plan {
         account.public_network_access = true;
     }
     draft.plan.workspace.registry = Some(Registry {
-        name: "crdemandmlprod01".to_owned(),
+        name: draft.global_name(NameKind::ContainerRegistry, "ml", "01"),
         sku: RegistrySku::Standard,
         admin_user: true,
         public_network_access: true,
@@ -70,7 +71,6 @@ pub fn classic_2019() -> Plan {
             inference_router_ha: true,
             ..AksCluster::default()
         },
-        30,
     );
     // In 2019 every subnet had Azure's default outbound access.
     for subnet in draft

@@ -2,9 +2,10 @@
 
 use super::build::{Draft, WORKSPACE_ZONES};
 use crate::domain::{
-    AddressText, AksCluster, FirewallSku, GatewayKind, NetworkMode, NsgPreset, OnPremises,
-    OnPremisesLink, OutboundType, Placement, Plan, PoolMode, PrefixText, PrivateEndpointKind,
-    Serverless, StorageAccount, StorageId, SubnetId, SubnetPurpose, VnetId, VnetRole, ZoneKind,
+    AddressText, AksCluster, ClusterId, FirewallSku, GatewayKind, NetworkMode, NsgPreset,
+    OnPremises, OnPremisesLink, OutboundType, Placement, Plan, PoolMode, PrefixText,
+    PrivateEndpointKind, Serverless, StorageAccount, StorageId, SubnetId, SubnetPurpose, VnetId,
+    VnetRole, ZoneKind,
 };
 
 /// An existing data lake, as a team would find it.
@@ -72,7 +73,7 @@ fn hub(draft: &mut Draft) -> VnetId {
     hub
 }
 
-fn compute(draft: &mut Draft, training: SubnetId) -> crate::domain::ClusterId {
+fn compute(draft: &mut Draft, training: SubnetId) -> ClusterId {
     draft.cluster("gpu", "train", 24, training);
     let scoring = draft.cluster("cpu", "batch", 32, training);
     let builder = draft.cluster("cpu", "build", 4, training);
@@ -103,9 +104,8 @@ fn kubernetes(draft: &mut Draft, nodes: SubnetId) {
             inference_router_ha: true,
             ..AksCluster::default()
         },
-        250,
     );
-    draft.pool(aks, PoolMode::User, "npscore", nodes, (3, 30), 250);
+    draft.pool(aks, PoolMode::User, "npscore", nodes, (3, 30));
 }
 
 fn private_link(draft: &mut Draft, endpoints: SubnetId, storage: StorageId, links: &[VnetId]) {
