@@ -9,12 +9,12 @@ mod archive;
 mod arm;
 mod azureml;
 mod check_report;
-pub mod svg;
 mod markdown;
 mod plan_json;
 mod provenance;
 mod readme;
 mod shell;
+pub mod svg;
 mod yaml;
 
 use crate::deployment::{Deployment, Gap, lower};
