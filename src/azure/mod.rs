@@ -28,5 +28,6 @@ pub mod service_routes;
 pub mod service_tags;
 pub mod sources;
 pub mod subnet_sizes;
+pub mod yaml_schemas;
 
 pub use fact::{Fact, Source};
