@@ -30,15 +30,19 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             continue;
         };
         let purpose = wording::in_sentence(subnet.purpose.label());
-        let mut neighbours = vnet.subnets.iter().filter(|other| other.id != subnet.id);
-        if let Some(other) = neighbours.find(|other| other.name.eq_ignore_ascii_case(name)) {
+        // The one with the name counts, or else the first: renaming it must not make the others wrong.
+        let named =
+            |other: &&Subnet| other.id != subnet.id && other.name.eq_ignore_ascii_case(name);
+        let mut earlier = vnet.subnets.iter().take_while(|it| it.id != subnet.id);
+        let same_purpose = earlier.find(|other| other.purpose == subnet.purpose);
+        if let Some(other) = vnet.subnets.iter().find(named).or(same_purpose) {
             out.report(
                 &RULE,
                 Item::Subnet(subnet.id).field("purpose"),
-                format!("{} has a {name} already", wording::vnet(vnet)),
+                format!("{} has a subnet for {purpose} already", wording::vnet(vnet)),
                 format!(
-                    "Azure takes one subnet for {purpose} in a VNet, and finds it by this name. Give {} \
-                     another purpose.",
+                    "Azure takes one such subnet in a VNet and knows it by the name {name}. Give {} another \
+                     purpose.",
                     wording::subnet(subnet)
                 ),
             )
@@ -118,10 +122,10 @@ mod tests {
             subnet_mut(plan, "snet-jump").purpose = SubnetPurpose::Gateway;
         });
         let finding = only(&RULE, &plan);
-        assert_eq!(finding.title, "vnet-hub has a GatewaySubnet already");
+        assert_eq!(finding.title, "vnet-hub has a subnet for a gateway already");
         assert_eq!(
             finding.message,
-            "Azure takes one subnet for a gateway in a VNet, and finds it by this name. Give snet-jump \
+            "Azure takes one such subnet in a VNet and knows it by the name GatewaySubnet. Give snet-jump \
              another purpose."
         );
     }
