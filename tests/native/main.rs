@@ -12,10 +12,14 @@
 )]
 
 mod allocation;
+mod allocation_properties;
 mod capacity;
 mod document;
 mod document_errors;
 mod doors;
+mod flow;
+mod flow_in_plans;
+mod flow_properties;
 mod layering;
 mod patch;
 mod presets;
