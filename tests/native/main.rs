@@ -23,6 +23,7 @@ mod flow_properties;
 mod layering;
 mod patch;
 mod presets;
+mod rules_net;
 mod rules_registry;
 mod samples;
 mod schema;

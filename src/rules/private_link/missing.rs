@@ -117,12 +117,12 @@ pub(in crate::rules) fn title(
     )
 }
 
-fn report<'a>(
-    out: &'a mut Findings,
+fn report(
+    out: &mut Findings,
     subject: impl Into<Subject>,
     title: String,
     message: impl Into<String>,
-) -> &'a mut Finding {
+) -> &mut Finding {
     out.report(&RULE, subject, title, message)
 }
 
