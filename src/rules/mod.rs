@@ -6,6 +6,7 @@
 mod addressing;
 mod aks;
 mod attached;
+mod basics;
 mod batch;
 mod compute;
 mod computes;
@@ -75,6 +76,7 @@ pub const FAMILIES: &[&[&Rule]] = &[
     addressing::RULES,
     aks::RULES,
     attached::RULES,
+    basics::RULES,
     batch::RULES,
     compute::RULES,
     dns::RULES,

@@ -61,11 +61,10 @@ impl<'a> Names<'a> {
     }
 
     /// Adds a compute of the workspace; all of them share one set of names in the region (NAME-11).
-    fn compute(&mut self, item: Item, name: &'a str, parts: [&'a str; 2]) {
+    fn compute(&mut self, item: Item, name: &'a str, start: &'a str) {
         self.add(NameKind::Compute, item, name, "computes".to_owned(), "");
         let workload = &self.plan.basics.workload;
-        let [start, end] = parts;
-        self.last(|it| it.parts = vec![start, workload, end]);
+        self.last(|it| it.parts = vec![start, workload]);
     }
 
     fn last(&mut self, change: impl FnOnce(&mut Named<'a>)) {
@@ -320,19 +319,19 @@ fn service_names(names: &mut Names<'_>) {
 fn compute_names(names: &mut Names<'_>) {
     let plan = names.plan;
     for cluster in &plan.clusters {
-        names.compute(Item::Cluster(cluster.id), &cluster.name, ["cpu", ""]);
+        names.compute(Item::Cluster(cluster.id), &cluster.name, "cpu");
     }
     for instance in &plan.instances {
-        names.compute(Item::Instance(instance.id), &instance.name, ["ci", ""]);
+        names.compute(Item::Instance(instance.id), &instance.name, "ci");
     }
     for machine in &plan.attached {
-        names.compute(Item::Attached(machine.id), &machine.name, ["vm", ""]);
+        names.compute(Item::Attached(machine.id), &machine.name, "vm");
     }
     for aks in &plan.aks {
         if aks.placement == Placement::New {
             names.in_group(NameKind::AksCluster, Item::Aks(aks.id), &aks.name, "");
         }
-        names.compute(Item::Aks(aks.id), &aks.compute_name, ["aks", ""]);
+        names.compute(Item::Aks(aks.id), &aks.compute_name, "aks");
         names.last(|it| it.subject = Item::Aks(aks.id).field("compute_name"));
         if aks.placement == Placement::Existing {
             continue;

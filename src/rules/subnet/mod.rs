@@ -7,6 +7,7 @@ mod delegated;
 mod demand_words;
 mod fixed_name;
 mod nearly_full;
+mod no_egress;
 mod nsg_refused;
 mod outside;
 mod overlap;
@@ -36,4 +37,5 @@ pub(super) const RULES: &[&Rule] = &[
     &api_server_delegation::RULE,
     &service_routes::RULE,
     &service_subnet_missing::RULE,
+    &no_egress::RULE,
 ];
