@@ -59,7 +59,8 @@ pub(super) fn blocked(cx: &Context<'_>, subnet: &Subnet, need: &Need) -> Option<
                 protocol: Protocol::Tcp,
                 source: Endpoint::tag(&*need.tag),
                 source_port: None,
-                destination: range.map_or_else(Endpoint::default, |(first, _)| Endpoint::address(first)),
+                destination: range
+                    .map_or_else(Endpoint::default, |(first, _)| Endpoint::address(first)),
                 destination_port: Some(*port),
             };
             let answer = verify(cx.plan, &prefixes, border, &packet);
@@ -69,7 +70,9 @@ pub(super) fn blocked(cx: &Context<'_>, subnet: &Subnet, need: &Need) -> Option<
             let mut steps = answer.steps.into_iter();
             let decided = steps.find(|step| step.verdict == Verdict::Denied)?;
             // Behind the priorities that people can use come Azure's default rules.
-            let rule = decided.rule.filter(|rule| PRIORITIES.value.contains(&rule.priority));
+            let rule = decided
+                .rule
+                .filter(|rule| PRIORITIES.value.contains(&rule.priority));
             Some(Blocked { nsg, rule })
         })
 }
