@@ -1,4 +1,5 @@
 //! Native tests.
 
 mod capacity;
+mod exports;
 mod presets;
