@@ -55,7 +55,7 @@ fn refuse_foreign_files(out: &Path, files: &[File]) -> Result<(), Failure> {
     }
 }
 
-/// Everything below a directory that is not a directory itself.
+/// Everything below a directory that is not a directory itself, in order.
 fn files_below(directory: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(directory)? {
@@ -66,6 +66,7 @@ fn files_below(directory: &Path) -> io::Result<Vec<PathBuf>> {
             files.push(entry.path());
         }
     }
+    files.sort();
     Ok(files)
 }
 

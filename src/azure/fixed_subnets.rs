@@ -3,6 +3,17 @@
 use super::{Source, sources};
 use crate::domain::{Subnet, SubnetPurpose};
 
+/// Whether a subnet may have an NSG.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NsgUse {
+    /// It may.
+    Allowed,
+    /// The platform protects the subnet itself; whether Azure refuses an NSG is not confirmed.
+    Discouraged,
+    /// It may not.
+    Refused,
+}
+
 /// What Azure prescribes for the subnet of one purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FixedSubnet {
@@ -15,7 +26,7 @@ pub struct FixedSubnet {
     /// The longest prefix that Microsoft recommends.
     pub recommended: u8,
     /// Whether it may have an NSG.
-    pub nsg: bool,
+    pub nsg: NsgUse,
     /// What stands in it, as it reads after “only”.
     pub occupant: &'static str,
     /// Where this is stated.
@@ -29,7 +40,7 @@ pub const FIXED_SUBNETS: &[FixedSubnet] = &[
         name: Some("AzureBastionSubnet"),
         longest: 26,
         recommended: 26,
-        nsg: true,
+        nsg: NsgUse::Allowed,
         occupant: "Azure Bastion",
         source: &sources::BAS_CFG,
     },
@@ -38,7 +49,7 @@ pub const FIXED_SUBNETS: &[FixedSubnet] = &[
         name: Some("GatewaySubnet"),
         longest: 29,
         recommended: 27,
-        nsg: false,
+        nsg: NsgUse::Refused,
         occupant: "VPN and ExpressRoute gateways",
         source: &sources::VPN_FAQ,
     },
@@ -47,7 +58,7 @@ pub const FIXED_SUBNETS: &[FixedSubnet] = &[
         name: Some("AzureFirewallSubnet"),
         longest: 26,
         recommended: 26,
-        nsg: false,
+        nsg: NsgUse::Discouraged,
         occupant: "Azure Firewall",
         source: &sources::AFW,
     },
@@ -56,7 +67,7 @@ pub const FIXED_SUBNETS: &[FixedSubnet] = &[
         name: Some("AzureFirewallManagementSubnet"),
         longest: 26,
         recommended: 26,
-        nsg: true,
+        nsg: NsgUse::Allowed,
         occupant: "Azure Firewall's management NIC",
         source: &sources::AFW,
     },
@@ -65,7 +76,7 @@ pub const FIXED_SUBNETS: &[FixedSubnet] = &[
         name: Some("RouteServerSubnet"),
         longest: 27,
         recommended: 27,
-        nsg: false,
+        nsg: NsgUse::Refused,
         occupant: "Route Server",
         source: &sources::TF,
     },
@@ -74,7 +85,7 @@ pub const FIXED_SUBNETS: &[FixedSubnet] = &[
         name: None,
         longest: 28,
         recommended: 28,
-        nsg: true,
+        nsg: NsgUse::Allowed,
         occupant: "AKS API servers",
         source: &sources::AKS_APIVNET,
     },

@@ -57,6 +57,17 @@ pub const STORAGE_POLICY_ALIAS: Fact<&str> = Fact {
     source: &sources::AML_DLP,
 };
 
+/// What VM sizes with a GPU start with; such a cluster cannot build images (PE-31).
+const GPU_FAMILY: &str = "Standard_N";
+
+/// Whether a VM size has a GPU, by its family.
+pub fn is_gpu_size(vm_size: &str) -> bool {
+    vm_size
+        .trim()
+        .get(..GPU_FAMILY.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(GPU_FAMILY))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +75,15 @@ mod tests {
 
     fn ports(rules: &[StatedRule]) -> Vec<&str> {
         rules.iter().flat_map(|rule| rule.ports).copied().collect()
+    }
+
+    #[test]
+    fn tells_gpu_sizes_by_their_family() {
+        assert!(is_gpu_size("Standard_NC4as_T4_v3"));
+        assert!(is_gpu_size(" standard_nd96asr_v4"));
+        assert!(!is_gpu_size("Standard_DS3_v2"));
+        assert!(!is_gpu_size("Standard_"));
+        assert!(!is_gpu_size("größer"));
     }
 
     #[test]

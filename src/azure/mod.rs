@@ -4,6 +4,7 @@
 
 pub mod address_ranges;
 pub mod aks;
+pub mod aks_limits;
 pub mod api_versions;
 pub mod clouds;
 mod fact;
@@ -19,6 +20,7 @@ pub mod private_dns_zones;
 pub mod private_link_costs;
 pub mod regions;
 pub mod reserved;
+pub mod resource_ids;
 pub mod roles;
 pub mod security_rules;
 pub mod service_routes;

@@ -2,7 +2,7 @@
 //!
 //! The formulas are public, because rules explain with them and forms show them while a person types.
 
-use super::{Counter, DemandKind, plural};
+use super::{Counter, DemandKind, plural, thousands};
 use crate::azure::aks as facts;
 use crate::domain::{AksCluster, Item, NetworkMode, NodePool, Plan, Prefix, Surge};
 
@@ -161,7 +161,8 @@ fn count_pods(aks: &AksCluster, pool: &NodePool, counter: &mut Counter) {
             let (least, bound) = (dynamic_minimum(nodes), dynamic_bound(nodes, max_pods));
             let batch = facts::DYNAMIC_BATCH.value;
             let text = format!(
-                "({node_count} + {surge}) nodes × {batch} at first; {bound} when each runs {max_pods} pods"
+                "({node_count} + {surge}) nodes × {batch} at first; {} when each runs {max_pods} pods",
+                thousands(bound)
             );
             counter.add_growing(
                 pool.pod_subnet,

@@ -3,10 +3,8 @@
 use std::net::Ipv4Addr;
 
 use crate::azure::reserved;
+use crate::azure::subnet_sizes::SUBNET_LENGTHS;
 use crate::domain::Prefix;
-
-/// The longest prefix that Azure accepts for a subnet (VNET-5).
-const SMALLEST_SUBNET: u8 = 29;
 
 /// Addresses that resources can have in a subnet of this length (VNET-20).
 pub fn usable_in(length: u8) -> u64 {
@@ -14,9 +12,10 @@ pub fn usable_in(length: u8) -> u64 {
 }
 
 /// The length of the smallest subnet that holds this many addresses beside Azure's reserve: the largest
-/// `p ≤ 29` with `2^(32 − p) − 5 ≥ required` (VNET-24). 0 when no subnet holds them.
+/// `p ≤ 29` with `2^(32 − p) − 5 ≥ required` (VNET-24). 0, which no subnet may have, when none holds them.
 pub fn smallest_prefix(required: u64) -> u8 {
-    (0..=SMALLEST_SUBNET)
+    SUBNET_LENGTHS
+        .value
         .rev()
         .find(|length| usable_in(*length) >= required)
         .unwrap_or(0)

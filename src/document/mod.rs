@@ -53,7 +53,7 @@ fn to_value(plan: &Plan) -> Value {
 /// Reads a plan from a document.
 ///
 /// # Errors
-/// What is wrong with the document, in its order; at most 100 entries.
+/// What is wrong with the document, in the order in which plans are written; at most 100 entries.
 pub fn decode(text: &str) -> Result<Plan, Vec<DocumentError>> {
     let mut document = parse::parse(text)
         .and_then(known_version)

@@ -50,6 +50,8 @@ fn explain(text: &str, error: &serde_json::Error) -> DocumentError {
             "each key of an object once",
             format!("{reason} twice at {place}"),
         )
+    } else if error.is_eof() {
+        DocumentError::whole("JSON", format!("a text that breaks off at {place}"))
     } else {
         DocumentError::whole("JSON", format!("a mistake at {place}: {reason}"))
     }

@@ -65,8 +65,8 @@ impl Reader {
         }
     }
 
-    /// Reads the entries of a list, one after the other.
-    pub(super) fn list(&mut self, value: &Value, mut each: impl FnMut(&Value, &mut Self)) {
+    /// Reads the entries of a list, one after the other. Not generic: it would be compiled for each type.
+    pub(super) fn list(&mut self, value: &Value, each: &mut dyn FnMut(&Value, &mut Self)) {
         let Some(entries) = value.as_array() else {
             return self.mismatch("a list", value);
         };
@@ -135,7 +135,7 @@ impl Reader {
             .unwrap_or_default()
     }
 
-    /// Ends the reading: the errors, in the order of the document. Ids are compared only if everything else
+    /// Ends the reading: the errors, in the order in which plans are written. Ids are compared only if everything else
     /// could be read, since an item that could not be read would be missed by all that refer to it.
     pub(super) fn finish(mut self) -> Vec<DocumentError> {
         if self.errors.is_empty() {
@@ -147,15 +147,14 @@ impl Reader {
     fn compare_ids(&mut self) {
         let mut owners: BTreeMap<(&str, u32), String> = BTreeMap::new();
         for mention in std::mem::take(&mut self.defined) {
-            match owners.get(&(mention.kind, mention.id)) {
-                Some(owner) => {
-                    let found = format!("{}, which {owner} is already", mention.id);
-                    self.pointer = mention.pointer;
-                    self.report(format!("an id that only {} has", mention.kind), found);
-                }
-                None => {
-                    owners.insert((mention.kind, mention.id), mention.pointer);
-                }
+            if let Some(owner) = owners.get(&(mention.kind, mention.id)) {
+                let found = format!("{}, the id of {owner}", mention.id);
+                let (_, noun) = mention.kind.split_once(' ').unwrap_or_default();
+                self.pointer = mention.pointer;
+                self.report(format!("an id that no other {noun} has"), found);
+            } else {
+                let owner = mention.pointer.trim_end_matches("/id").to_owned();
+                owners.insert((mention.kind, mention.id), owner);
             }
         }
         for mention in std::mem::take(&mut self.used) {

@@ -137,7 +137,7 @@ impl<T: Wire + Default> Wire for Option<T> {
 impl<T: Wire + Default> Wire for Vec<T> {
     fn read(&mut self, value: &Value, reader: &mut Reader) {
         self.clear();
-        reader.list(value, |entry, reader| {
+        reader.list(value, &mut |entry, reader| {
             let mut item = T::default();
             item.read(entry, reader);
             self.push(item);

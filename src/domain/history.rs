@@ -38,34 +38,24 @@ impl<T> History<T> {
         }
     }
 
-    /// Takes one step back: gives the earlier value and the label of what is undone.
-    ///
-    /// # Errors
-    /// Gives the current value back when there is nothing to undo.
-    pub fn undo(&mut self, current: T) -> Result<(T, String), T> {
-        let Some(step) = self.past.pop_back() else {
-            return Err(current);
-        };
-        self.future.push(Step {
-            label: step.label.clone(),
-            value: current,
-        });
-        Ok((step.value, step.label))
+    /// Takes one step back: puts the earlier value in place of `current` and gives the label of what is
+    /// undone; `None`, and no change, when there is nothing to undo.
+    pub fn undo(&mut self, current: &mut T) -> Option<String> {
+        let mut step = self.past.pop_back()?;
+        std::mem::swap(&mut step.value, current);
+        let label = step.label.clone();
+        self.future.push(step);
+        Some(label)
     }
 
-    /// Takes one step forward again: gives the later value and the label of what is redone.
-    ///
-    /// # Errors
-    /// Gives the current value back when there is nothing to redo.
-    pub fn redo(&mut self, current: T) -> Result<(T, String), T> {
-        let Some(step) = self.future.pop() else {
-            return Err(current);
-        };
-        self.past.push_back(Step {
-            label: step.label.clone(),
-            value: current,
-        });
-        Ok((step.value, step.label))
+    /// Takes one step forward again: puts the later value in place of `current` and gives the label of what
+    /// is redone; `None`, and no change, when there is nothing to redo.
+    pub fn redo(&mut self, current: &mut T) -> Option<String> {
+        let mut step = self.future.pop()?;
+        std::mem::swap(&mut step.value, current);
+        let label = step.label.clone();
+        self.past.push_back(step);
+        Some(label)
     }
 
     /// The label of the step that `undo` would take back.
@@ -86,15 +76,23 @@ mod tests {
     #[test]
     fn undo_and_redo_walk_the_same_steps() {
         let mut history = History::new(2);
+        let mut value = 3;
         history.record("one", 0);
         history.record("two", 1);
         history.record("three", 2);
-        assert_eq!(history.undo(3), Ok((2, "three".to_owned())));
-        assert_eq!(history.undo(2), Ok((1, "two".to_owned())));
-        assert_eq!(history.undo(1), Err(1), "the limit is two steps");
-        assert_eq!(history.redo(1), Ok((2, "two".to_owned())));
+        assert_eq!(history.undo(&mut value).as_deref(), Some("three"));
+        assert_eq!(history.undo(&mut value).as_deref(), Some("two"));
+        assert_eq!(
+            (history.undo(&mut value), value),
+            (None, 1),
+            "the limit is two steps"
+        );
+        assert_eq!(
+            (history.redo(&mut value).as_deref(), value),
+            (Some("two"), 2)
+        );
         history.record("four", 2);
-        assert_eq!(history.redo(9), Err(9), "a new step ends the redo");
+        assert_eq!(history.redo(&mut value), None, "a new step ends the redo");
         assert_eq!(history.undo_label(), Some("four"));
     }
 }

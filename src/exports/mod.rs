@@ -14,6 +14,7 @@ mod plan_json;
 mod provenance;
 mod readme;
 mod shell;
+pub mod svg;
 mod yaml;
 
 use crate::deployment::{Deployment, Gap, lower};

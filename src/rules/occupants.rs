@@ -142,17 +142,27 @@ fn aks_occupants(plan: &Plan, subnet: SubnetId, out: &mut Vec<Occupant>) {
     }
 }
 
-/// The names of some occupants, the first few spelled out: `cluster a, cluster b and 3 more`.
-pub(super) fn names(occupants: &[Occupant]) -> String {
-    const SPELLED_OUT: usize = 3;
-    let mut parts: Vec<String> = occupants
-        .iter()
-        .take(SPELLED_OUT)
-        .map(|occupant| occupant.name.clone())
-        .collect();
-    let rest = occupants.len().saturating_sub(SPELLED_OUT);
-    if rest > 0 {
-        parts.push(format!("{rest} more"));
+/// Puts what a subject refers to into another subnet.
+pub(super) fn move_to(plan: &mut Plan, subject: Subject, subnet: SubnetId) {
+    let target = match subject.item {
+        Item::Cluster(id) => plan.cluster_mut(id).map(|it| &mut it.subnet),
+        Item::Instance(id) => plan.instance_mut(id).map(|it| &mut it.subnet),
+        Item::Serverless => Some(&mut plan.workspace.serverless.subnet),
+        Item::Attached(id) => plan.attached_compute_mut(id).map(|it| &mut it.subnet),
+        Item::JumpHost(id) => plan
+            .jump_hosts
+            .iter_mut()
+            .find(|it| it.id == id)
+            .map(|it| &mut it.subnet),
+        Item::PrivateEndpoint(id) => plan.private_endpoint_mut(id).map(|it| &mut it.subnet),
+        Item::Aks(id) => plan.aks_cluster_mut(id).map(|it| &mut it.api_server_subnet),
+        Item::NodePool(id) if subject.field == "pod_subnet" => {
+            plan.pool_mut(id).map(|it| &mut it.pod_subnet)
+        }
+        Item::NodePool(id) => plan.pool_mut(id).map(|it| &mut it.node_subnet),
+        _ => None,
+    };
+    if let Some(target) = target {
+        *target = Some(subnet);
     }
-    super::wording::list(&parts)
 }

@@ -64,14 +64,29 @@ pub(super) fn list(parts: &[String]) -> String {
     }
 }
 
-/// The sentence with a capital at its start and a full stop at its end.
-pub(super) fn sentence(text: &str) -> String {
+/// The text with a capital at its start.
+pub(super) fn sentence_start(text: &str) -> String {
     let mut chars = text.chars();
     let mut out: String = chars
         .next()
         .map(|first| first.to_uppercase().collect())
         .unwrap_or_default();
     out.push_str(chars.as_str());
+    out
+}
+
+/// A label as it reads inside a sentence: product names stay, other words get an article.
+pub(super) fn in_sentence(label: &str) -> String {
+    if label.starts_with("Azure") || label.starts_with("Route") {
+        label.to_owned()
+    } else {
+        format!("a {}", label.to_lowercase())
+    }
+}
+
+/// The sentence with a capital at its start and a full stop at its end.
+pub(super) fn sentence(text: &str) -> String {
+    let mut out = sentence_start(text);
     if !out.ends_with('.') {
         out.push('.');
     }

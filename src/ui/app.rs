@@ -42,7 +42,13 @@ pub fn App() -> impl IntoView {
     chrome::keys::listen(session, help);
     chrome::drop::listen(session);
 
-    let shell_pane = move || if session.route.get().has_pane() { "beside" } else { "none" };
+    let shell_pane = move || {
+        if session.route.get().has_pane() {
+            "beside"
+        } else {
+            "none"
+        }
+    };
     view! {
         <a
             class="skip"
@@ -105,7 +111,9 @@ fn keep_saved(session: Session, state: RwSignal<SaveState>) {
 /// Follows the address: back, forward, bookmarks and links all end here.
 fn follow_hash(session: Session) {
     let read = move || {
-        let Some(route) = Route::from_hash(&browser::hash()) else { return };
+        let Some(route) = Route::from_hash(&browser::hash()) else {
+            return;
+        };
         if session.route.get_untracked() != route {
             session.route.set(route);
         }
@@ -116,7 +124,10 @@ fn follow_hash(session: Session) {
     Effect::new(move |before: Option<Route>| {
         let route = session.route.get();
         let title = session.with_untracked(|plan| plan.basics.title.clone());
-        document().set_title(&format!("{} · {title} · Azure ML VNet Wizard", route.title()));
+        document().set_title(&format!(
+            "{} · {title} · Azure ML VNet Wizard",
+            route.title()
+        ));
         if before.is_some_and(|before| before != route)
             && session.focus.with_untracked(Option::is_none)
         {
@@ -133,7 +144,9 @@ fn follow_hash(session: Session) {
 fn follow_focus(session: Session) {
     Effect::new(move |_| {
         session.route.track();
-        let Some(subject) = session.focus.get() else { return };
+        let Some(subject) = session.focus.get() else {
+            return;
+        };
         let go = move || {
             let found = browser::focus(&field_id(subject))
                 || browser::focus(&field_id(subject.item.into()))

@@ -2,6 +2,11 @@
 //!
 //! State is one plan in a [`Session`]; everything on screen is derived from it. Nothing is sent anywhere.
 
+#![expect(
+    unreachable_pub,
+    reason = "the component macro emits public helpers, also for components of private modules"
+)]
+
 #[macro_use]
 pub mod components;
 
@@ -20,6 +25,8 @@ pub use session::{Session, use_session};
 /// Mounts the app, with the plan that this browser remembers.
 pub fn start() {
     browser::crash::install();
-    let Some(root) = browser::element("app") else { return };
+    let Some(root) = browser::element("app") else {
+        return;
+    };
     leptos::mount::mount_to(root, App).forget();
 }

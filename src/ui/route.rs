@@ -27,8 +27,14 @@ pub enum Route {
 
 impl Route {
     /// The steps, in order. The drawing is no step.
-    pub const STEPS: [Self; 6] =
-        [Self::Start, Self::Networks, Self::Compute, Self::Aks, Self::Endpoints, Self::Review];
+    pub const STEPS: [Self; 6] = [
+        Self::Start,
+        Self::Networks,
+        Self::Compute,
+        Self::Aks,
+        Self::Endpoints,
+        Self::Review,
+    ];
 
     /// The part of the address after `#`.
     pub fn hash(self) -> &'static str {
@@ -70,12 +76,18 @@ impl Route {
 
     /// Position among the steps, from 1; 0 for the drawing.
     pub fn number(self) -> usize {
-        Self::STEPS.iter().position(|step| *step == self).map_or(0, |index| index + 1)
+        Self::STEPS
+            .iter()
+            .position(|step| *step == self)
+            .map_or(0, |index| index + 1)
     }
 
     /// Whether the live view stands beside it.
     pub fn has_pane(self) -> bool {
-        matches!(self, Self::Networks | Self::Compute | Self::Aks | Self::Endpoints)
+        matches!(
+            self,
+            Self::Networks | Self::Compute | Self::Aks | Self::Endpoints
+        )
     }
 
     /// The step in which an item is edited. A new kind of item finds its step here, or the build fails.

@@ -192,16 +192,14 @@ impl Session {
         self.travel(History::redo, "Redone");
     }
 
-    fn travel(
-        self,
-        go: fn(&mut History<Plan>, Plan) -> Result<(Plan, String), Plan>,
-        verb: &'static str,
-    ) {
+    fn travel(self, go: fn(&mut History<Plan>, &mut Plan) -> Option<String>, verb: &'static str) {
         self.last_edit.set_value(None);
-        let current = self.plan.get_untracked();
-        if let Some(Ok((plan, label))) =
-            self.history.try_update(|history| go(history, current))
-        {
+        let mut plan = self.plan.get_untracked();
+        let label = self
+            .history
+            .try_update(|history| go(history, &mut plan))
+            .flatten();
+        if let Some(label) = label {
             self.plan.set(plan);
             self.show_toast(format!("{verb}: {label}"), false);
         }
@@ -221,7 +219,9 @@ impl Session {
     pub fn show_toast(self, text: impl Into<String>, undo: bool) {
         let text = text.into();
         let serial = self.toast.with_untracked(|toast| {
-            toast.as_ref().map_or(0, |toast| toast.serial.wrapping_add(1))
+            toast
+                .as_ref()
+                .map_or(0, |toast| toast.serial.wrapping_add(1))
         });
         self.announcement.set(text.clone());
         self.toast.set(Some(Toast { text, undo, serial }));
@@ -229,21 +229,28 @@ impl Session {
 
     /// The text of a number field that is no number yet.
     pub fn draft(self, subject: Subject) -> Option<String> {
-        self.drafts.with(|drafts| drafts.get(&subject.key()).map(|draft| draft.text.clone()))
+        self.drafts
+            .with(|drafts| drafts.get(&subject.key()).map(|draft| draft.text.clone()))
     }
 
     /// Keeps or forgets the text of a number field that is no number yet.
     pub fn set_draft(self, subject: Subject, text: Option<String>) {
         let key = subject.key();
-        let unchanged = self.drafts.with_untracked(|drafts| {
-            drafts.get(&key).map(|draft| &draft.text) == text.as_ref()
-        });
+        let unchanged = self
+            .drafts
+            .with_untracked(|drafts| drafts.get(&key).map(|draft| &draft.text) == text.as_ref());
         if unchanged {
             return;
         }
         self.drafts.update(|drafts| match text {
             Some(text) => {
-                drafts.insert(key, Draft { step: Route::of(subject.item), text });
+                drafts.insert(
+                    key,
+                    Draft {
+                        step: Route::of(subject.item),
+                        text,
+                    },
+                );
             }
             None => {
                 drafts.remove(&key);
@@ -304,7 +311,9 @@ impl Session {
     /// Errors in the whole plan, drafts included.
     pub fn error_count(self) -> usize {
         self.drafts.with(BTreeMap::len)
-            + self.analysis.with(|analysis| analysis.findings.count(Severity::Error))
+            + self
+                .analysis
+                .with(|analysis| analysis.findings.count(Severity::Error))
     }
 
     /// Goes to the step where a field is edited and puts the focus there.

@@ -51,7 +51,10 @@ pub struct Remembered {
 
 /// The storage key of the open plan.
 pub fn current_key() -> String {
-    let slot = browser::read(CURRENT).ok().flatten().unwrap_or_else(|| "1".to_owned());
+    let slot = browser::read(CURRENT)
+        .ok()
+        .flatten()
+        .unwrap_or_else(|| "1".to_owned());
     format!("{PLAN_PREFIX}{slot}")
 }
 
@@ -59,10 +62,18 @@ pub fn current_key() -> String {
 pub fn open() -> Opened {
     let saved = browser::read(&current_key()).ok().flatten();
     let Some(text) = saved else {
-        return Opened { plan: samples::blank(), problem: None, returning: false };
+        return Opened {
+            plan: samples::blank(),
+            problem: None,
+            returning: false,
+        };
     };
     match document::decode(&text) {
-        Ok(plan) => Opened { plan, problem: None, returning: true },
+        Ok(plan) => Opened {
+            plan,
+            problem: None,
+            returning: true,
+        },
         Err(errors) => {
             // Storage that blocks writing keeps the damaged slot as well.
             new_slot().ok();
@@ -111,7 +122,11 @@ pub fn remembered() -> Vec<Remembered> {
     let mut keys = browser::keys(PLAN_PREFIX).unwrap_or_default();
     keys.retain(|key| *key != open);
     keys.sort_by_key(|key| {
-        std::cmp::Reverse(key.trim_start_matches(PLAN_PREFIX).parse::<u32>().unwrap_or_default())
+        std::cmp::Reverse(
+            key.trim_start_matches(PLAN_PREFIX)
+                .parse::<u32>()
+                .unwrap_or_default(),
+        )
     });
     keys.truncate(MAX_PLANS);
     keys.into_iter()
@@ -145,7 +160,9 @@ const DRAFTS: &str = "azureml-vnet-wizard/drafts";
 pub fn save_drafts(drafts: &Drafts) -> Result<(), StorageError> {
     let mut lines = String::new();
     for (key, draft) in drafts {
-        lines.push_str(&format!("{key}\t{}\t{}\n", draft.step.hash(), draft.text));
+        for part in [key, "\t", draft.step.hash(), "\t", &draft.text, "\n"] {
+            lines.push_str(part);
+        }
     }
     browser::write(DRAFTS, &lines)
 }
@@ -158,7 +175,10 @@ pub fn open_drafts() -> Drafts {
         .filter_map(|line| {
             let (key, rest) = line.split_once('\t')?;
             let (step, text) = rest.split_once('\t')?;
-            let draft = Draft { step: Route::from_hash(step)?, text: text.to_owned() };
+            let draft = Draft {
+                step: Route::from_hash(step)?,
+                text: text.to_owned(),
+            };
             Some((key.to_owned(), draft))
         })
         .collect()

@@ -1,5 +1,26 @@
-//! Native tests.
+//! Native tests: everything that holds for the core as a whole, through its public doors.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "test crate: a test that cannot go on says why and stops"
+)]
+#![expect(
+    clippy::needless_raw_string_hashes,
+    reason = "expect-test writes its texts so"
+)]
 
+mod allocation;
 mod capacity;
+mod document;
+mod document_errors;
+mod doors;
 mod exports;
+mod layering;
+mod patch;
 mod presets;
+mod rules_registry;
+mod samples;
+mod schema;
+mod support;

@@ -117,6 +117,12 @@ fn parse_selection(words: &[String]) -> Outcome<Selection> {
             _ => return Err(unknown(word)),
         }
     }
+    if selection.steps().is_empty() {
+        return Err(Failure::new(
+            "that leaves no step to run",
+            "Name a step with `--only` that `--skip` does not take away.",
+        ));
+    }
     Ok(selection)
 }
 
@@ -240,6 +246,11 @@ mod tests {
     fn names_the_known_steps_when_one_is_misspelt() {
         let failure = parse_line("test --only ftm").expect_err("misspelt");
         assert!(failure.to_string().contains("clippy-web"), "{failure}");
+    }
+
+    #[test]
+    fn rejects_a_run_that_checks_nothing() {
+        assert!(parse_line("test --only fmt --skip fmt").is_err());
     }
 
     #[test]

@@ -48,6 +48,11 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// Cargo's folder for what it builds.
+    pub(crate) fn target(&self) -> PathBuf {
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), PathBuf::from)
+    }
+
     /// The end-to-end tests and the npm packages.
     pub(crate) fn e2e(&self) -> PathBuf {
         self.root.join("tests/e2e")

@@ -86,6 +86,12 @@ pub enum NameKind {
     HdInsight,
 }
 
+/// Longest name of a VNet, its resource group and its subnets under AKS with Azure CNI Overlay (NAME-16).
+pub const OVERLAY_MAX: Fact<usize> = Fact {
+    value: 63,
+    source: &sources::AKS_OVERLAY,
+};
+
 /// Longest name of an Azure Firewall by newer guidance; longer ones may be refused (NAME-6).
 pub const FIREWALL_ADVISED_MAX: Fact<usize> = Fact {
     value: 56,
@@ -300,7 +306,7 @@ fn nearest(kind: NameKind) -> &'static Shape {
 }
 
 /// What is named, with its article.
-fn noun(kind: NameKind) -> &'static str {
+pub fn noun(kind: NameKind) -> &'static str {
     match kind {
         NameKind::ResourceGroup => "a resource group",
         NameKind::VirtualNetwork => "a VNet",

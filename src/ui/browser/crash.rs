@@ -19,7 +19,8 @@ pub fn install() {
             (element("crash-download"), read(&store::current_key()))
         {
             let data = js_sys::encode_uri_component(&text);
-            link.set_attribute("href", &format!("data:application/json,{data}")).ok();
+            link.set_attribute("href", &format!("data:application/json,{data}"))
+                .ok();
         }
     }));
 }

@@ -36,7 +36,10 @@ pub async fn read_text(file: File) -> Result<String, FileError> {
     let blob = Blob::from(leptos::web_sys::Blob::from(file));
     let size = blob.size();
     if size > MAX_FILE_BYTES {
-        return Err(FileError::TooLarge { name, megabytes: size.div_ceil(1024 * 1024) });
+        return Err(FileError::TooLarge {
+            name,
+            megabytes: size.div_ceil(1024 * 1024),
+        });
     }
     let bytes = gloo::file::futures::read_as_bytes(&blob)
         .await

@@ -15,7 +15,11 @@ pub enum StorageError {
 }
 
 fn storage() -> Result<Storage, StorageError> {
-    window().local_storage().ok().flatten().ok_or(StorageError::Blocked)
+    window()
+        .local_storage()
+        .ok()
+        .flatten()
+        .ok_or(StorageError::Blocked)
 }
 
 /// Reads a value.
@@ -31,7 +35,9 @@ pub fn read(key: &str) -> Result<Option<String>, StorageError> {
 /// # Errors
 /// When the browser blocks storage or has no room.
 pub fn write(key: &str, value: &str) -> Result<(), StorageError> {
-    storage()?.set_item(key, value).map_err(|_| StorageError::Full)
+    storage()?
+        .set_item(key, value)
+        .map_err(|_| StorageError::Full)
 }
 
 /// Forgets a value.
@@ -39,7 +45,9 @@ pub fn write(key: &str, value: &str) -> Result<(), StorageError> {
 /// # Errors
 /// When the browser blocks storage.
 pub fn remove(key: &str) -> Result<(), StorageError> {
-    storage()?.remove_item(key).map_err(|_| StorageError::Blocked)
+    storage()?
+        .remove_item(key)
+        .map_err(|_| StorageError::Blocked)
 }
 
 /// All keys that start with `prefix`.

@@ -27,18 +27,26 @@ const MAX_REASONS: usize = 8;
 
 /// A refusal, from what is wrong with the document.
 pub fn refused(name: &str, errors: &[DocumentError]) -> Refused {
-    let mut reasons: Vec<String> =
-        errors.iter().take(MAX_REASONS).map(ToString::to_string).collect();
+    let mut reasons: Vec<String> = errors
+        .iter()
+        .take(MAX_REASONS)
+        .map(ToString::to_string)
+        .collect();
     if errors.len() > MAX_REASONS {
         reasons.push(format!("and {} more", errors.len() - MAX_REASONS));
     }
-    Refused { name: name.to_owned(), reasons }
+    Refused {
+        name: name.to_owned(),
+        reasons,
+    }
 }
 
 /// Opens a plan beside the one that was open, which stays among the recent plans.
 pub fn open_plan(session: Session, label: &str, plan: Plan) {
     // The plan before keeps its slot. Without storage, undo still brings it back.
-    let kept = session.with_untracked(store::save).and_then(|()| store::new_slot());
+    let kept = session
+        .with_untracked(store::save)
+        .and_then(|()| store::new_slot());
     session.replace(label, plan);
     match kept {
         Ok(()) => session.show_toast(label, true),
@@ -59,7 +67,10 @@ pub fn open_text(session: Session, last: LastFile, name: &str, text: &str) {
 }
 
 fn refuse(session: Session, last: LastFile, refused: Refused) {
-    session.show_toast(format!("{} was not opened; your plan is unchanged", refused.name), false);
+    session.show_toast(
+        format!("{} was not opened; your plan is unchanged", refused.name),
+        false,
+    );
     last.0.set(Some(refused));
     browser::set_hash(Route::Start.hash());
 }
@@ -71,7 +82,14 @@ pub fn open_file(session: Session, last: LastFile, file: File) {
         match browser::read_text(file).await {
             Ok(text) => open_text(session, last, &name, &text),
             Err(error) => {
-                refuse(session, last, Refused { name, reasons: vec![error.to_string()] });
+                refuse(
+                    session,
+                    last,
+                    Refused {
+                        name,
+                        reasons: vec![error.to_string()],
+                    },
+                );
             }
         }
     });

@@ -13,9 +13,18 @@ const KEYS: &[(&str, &str)] = &[
     ("F8, Shift+F8", "next and previous finding"),
     ("Ctrl+Z, Ctrl+Shift+Z", "undo, redo"),
     ("Ctrl+S", "download the plan"),
-    ("Arrow up, down", "in an address range: next or previous block of the same size"),
-    ("Shift+Arrow up, down", "in an address range: larger or smaller block"),
-    ("Arrows, +, −, 0", "pan and zoom when the drawing has the focus"),
+    (
+        "Arrow up, down",
+        "in an address range: next or previous block of the same size",
+    ),
+    (
+        "Shift+Arrow up, down",
+        "in an address range: larger or smaller block",
+    ),
+    (
+        "Arrows, +, −, 0",
+        "pan and zoom when the drawing has the focus",
+    ),
     ("?", "this help"),
 ];
 

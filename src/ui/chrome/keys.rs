@@ -80,22 +80,25 @@ fn paging(session: Session, event: &KeyboardEvent) -> bool {
 
 /// Goes to a step by its number; other numbers do nothing.
 fn go(number: usize) {
-    if let Some(route) = number.checked_sub(1).and_then(|index| Route::STEPS.get(index)) {
+    if let Some(route) = number
+        .checked_sub(1)
+        .and_then(|index| Route::STEPS.get(index))
+    {
         browser::set_hash(route.hash());
     }
 }
 
 /// F8 and Shift+F8: next and previous finding.
-fn findings(
-    session: Session,
-    place: StoredValue<Option<usize>>,
-    event: &KeyboardEvent,
-) -> bool {
+fn findings(session: Session, place: StoredValue<Option<usize>>, event: &KeyboardEvent) -> bool {
     if event.key() != "F8" {
         return false;
     }
     let subjects: Vec<Subject> = session.analysis.with_untracked(|analysis| {
-        analysis.findings.iter().filter_map(|finding| finding.subjects.first().copied()).collect()
+        analysis
+            .findings
+            .iter()
+            .filter_map(|finding| finding.subjects.first().copied())
+            .collect()
     });
     let count = subjects.len();
     if count == 0 {
@@ -143,7 +146,9 @@ fn single(
             true
         }
         digit if waiting => {
-            let Ok(number) = digit.parse::<usize>() else { return false };
+            let Ok(number) = digit.parse::<usize>() else {
+                return false;
+            };
             go(number);
             true
         }

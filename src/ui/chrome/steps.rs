@@ -33,15 +33,21 @@ fn fact(session: Session, route: Route) -> String {
             count(number, "compute", "computes")
         }
         Route::Aks => count(plan.aks.len(), "cluster", "clusters"),
-        Route::Endpoints => {
-            count(plan.private_endpoints.len(), "private endpoint", "private endpoints")
-        }
+        Route::Endpoints => count(
+            plan.private_endpoints.len(),
+            "private endpoint",
+            "private endpoints",
+        ),
         Route::Review | Route::Topology => "Findings and files".to_owned(),
     })
 }
 
 fn plural(number: usize, word: &str) -> String {
-    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
+    if number == 1 {
+        format!("1 {word}")
+    } else {
+        format!("{number} {word}s")
+    }
 }
 
 #[component]

@@ -24,7 +24,11 @@ pub fn cycle() -> &'static str {
         .ok()
         .flatten()
         .is_some_and(|query| query.matches());
-    let (first, second) = if dark_system { ("light", "dark") } else { ("dark", "light") };
+    let (first, second) = if dark_system {
+        ("light", "dark")
+    } else {
+        ("dark", "light")
+    };
     let next = match now.as_str() {
         "" => first,
         theme if theme == first => second,
@@ -41,7 +45,9 @@ pub fn cycle() -> &'static str {
 }
 
 fn set(theme: &str) {
-    let Some(root) = document().document_element() else { return };
+    let Some(root) = document().document_element() else {
+        return;
+    };
     // Setting an attribute of an element that is in the page does not fail.
     if theme.is_empty() {
         root.remove_attribute("data-theme").ok();

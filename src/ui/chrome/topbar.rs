@@ -16,23 +16,41 @@ pub fn file_stem(session: Session) -> String {
     let stem: String = title
         .trim()
         .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
         .collect();
-    if stem.trim_matches('-').is_empty() { "azureml-vnet-plan".to_owned() } else { stem }
+    if stem.trim_matches('-').is_empty() {
+        "azureml-vnet-plan".to_owned()
+    } else {
+        stem
+    }
 }
 
 /// Downloads the plan document.
 pub fn download_plan(session: Session) {
     let text = session.with_untracked(document::encode);
     let name = format!("{}.plan.json", file_stem(session));
-    report(session, browser::download(&name, "application/json", text.as_bytes()), &name);
+    report(
+        session,
+        browser::download(&name, "application/json", text.as_bytes()),
+        &name,
+    );
 }
 
 /// Downloads the whole bundle as one zip file.
 pub fn download_bundle(session: Session) {
     let bytes = exports::zip(&session.files.get_untracked());
     let name = format!("{}.zip", file_stem(session));
-    report(session, browser::download(&name, "application/zip", &bytes), &name);
+    report(
+        session,
+        browser::download(&name, "application/zip", &bytes),
+        &name,
+    );
 }
 
 fn report(session: Session, result: Result<(), browser::BrowserError>, name: &str) {

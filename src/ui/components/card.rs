@@ -39,7 +39,11 @@ pub fn ItemCard(
     });
     let shown = Signal::derive(move || {
         let name = name.get();
-        if name.trim().is_empty() { format!("Unnamed {kind}") } else { name }
+        if name.trim().is_empty() {
+            format!("Unnamed {kind}")
+        } else {
+            name
+        }
     });
     let tone = Signal::derive(move || match worst.get() {
         Some(Severity::Error) => Tone::Error,

@@ -34,7 +34,11 @@ pub fn ChoiceCards(
         .enumerate()
         .map(|(index, choice)| {
             // The first card carries the field's id, so that *Go to field* finds the group.
-            let id = if index == 0 { group.clone() } else { format!("{group}-{index}") };
+            let id = if index == 0 {
+                group.clone()
+            } else {
+                format!("{group}-{index}")
+            };
             let value = choice.value;
             view! {
                 <label class="choice" for=id.clone()>

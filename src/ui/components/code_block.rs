@@ -17,7 +17,9 @@ pub fn CodeBlock(
     let session = use_session();
     let name = move || file.with(|file| file.as_ref().map(|f| f.path.clone()).unwrap_or_default());
     let copy = move |_| {
-        let Some(file) = file.get_untracked() else { return };
+        let Some(file) = file.get_untracked() else {
+            return;
+        };
         spawn_local(async move {
             match browser::copy(&file.text).await {
                 Ok(()) => session.show_toast(format!("Copied {}", file.path), false),
@@ -26,8 +28,15 @@ pub fn CodeBlock(
         });
     };
     let save = move |_| {
-        let Some(file) = file.get_untracked() else { return };
-        let short = file.path.rsplit('/').next().unwrap_or(&file.path).to_owned();
+        let Some(file) = file.get_untracked() else {
+            return;
+        };
+        let short = file
+            .path
+            .rsplit('/')
+            .next()
+            .unwrap_or(&file.path)
+            .to_owned();
         if let Err(error) = browser::download(&short, file.media_type, file.text.as_bytes()) {
             session.show_toast(error.to_string(), false);
         }

@@ -16,7 +16,9 @@ pub fn Dialog(
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
-        let (Some(dialog), is_open) = (element.get(), open.get()) else { return };
+        let (Some(dialog), is_open) = (element.get(), open.get()) else {
+            return;
+        };
         if is_open && !dialog.open() {
             // Refused only when the element is not in the page, and then nothing can be shown.
             dialog.show_modal().ok();

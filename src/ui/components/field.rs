@@ -58,7 +58,11 @@ impl FieldState {
 
     /// The findings to show now.
     pub fn visible(self) -> Vec<Finding> {
-        if self.settled.get() { self.findings.get() } else { Vec::new() }
+        if self.settled.get() {
+            self.findings.get()
+        } else {
+            Vec::new()
+        }
     }
 
     /// `aria-invalid`: only errors make a value wrong.
@@ -72,7 +76,9 @@ impl FieldState {
     }
 
     fn has(self, severity: Severity) -> bool {
-        self.visible().iter().any(|finding| finding.severity == severity)
+        self.visible()
+            .iter()
+            .any(|finding| finding.severity == severity)
     }
 }
 

@@ -99,7 +99,9 @@ pub fn FindingList() -> impl IntoView {
     let session = use_session();
     let filter = RwSignal::new(Filter::All);
     let count = move |severity| {
-        session.analysis.with(|analysis| analysis.findings.count(severity))
+        session
+            .analysis
+            .with(|analysis| analysis.findings.count(severity))
     };
     let shown = move || {
         let filter = filter.get();

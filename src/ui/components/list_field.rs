@@ -42,8 +42,12 @@ pub fn ListField(
         let mut values = list.get_untracked();
         values.push(String::new());
         let index = values.len() - 1;
-        session.edit(&format!("Added {entry}"), |plan| write(plan, subject, values));
-        session.focus.set(Some(subject.item.entry(subject.field, index)));
+        session.edit(&format!("Added {entry}"), |plan| {
+            write(plan, subject, values);
+        });
+        session
+            .focus
+            .set(Some(subject.item.entry(subject.field, index)));
     };
     let line = move |index: usize| {
         let subject_of_line = subject.item.entry(subject.field, index);
@@ -63,7 +67,9 @@ pub fn ListField(
             let mut values = list.get_untracked();
             if index < values.len() {
                 let gone = values.remove(index);
-                session.edit(&format!("Removed {gone}"), |plan| write(plan, subject, values));
+                session.edit(&format!("Removed {gone}"), |plan| {
+                    write(plan, subject, values);
+                });
                 session.show_toast(format!("Removed {entry} {gone}"), true);
             }
         };
@@ -103,7 +109,10 @@ fn Line(
     let state = FieldState::new(bound.subject);
     let facts = move || {
         let prefix = bound.value.with(|text| text.parse::<Prefix>().ok());
-        prefix.zip(kind).map(|(prefix, kind)| prefix_facts(prefix, kind)).unwrap_or_default()
+        prefix
+            .zip(kind)
+            .map(|(prefix, kind)| prefix_facts(prefix, kind))
+            .unwrap_or_default()
     };
     view! {
         <div class="field">

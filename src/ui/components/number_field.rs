@@ -94,23 +94,26 @@ pub fn NumberField(
             <p class="facts" id=format!("{id}-f") hidden=move || facts.with(String::is_empty)>
                 {move || facts.get()}
             </p>
-            {move || {
-                draft
-                    .get()
-                    .map(|text| {
-                        let was = bound.value.get();
-                        view! {
-                            <Note title="Not a whole number" tone=Tone::Error>
-                                <p>
-                                    {format!(
-                                        "“{text}” is kept here, but the plan still has {was}. Type digits only.",
-                                    )}
-                                </p>
-                            </Note>
-                        }
-                    })
-            }}
+            <DraftNote draft value=bound.value />
             <FieldMessages id state />
         </div>
+    }
+}
+
+/// Says that the text is kept, and what the plan has instead.
+#[component]
+fn DraftNote(draft: Memo<Option<String>>, value: Memo<u32>) -> impl IntoView {
+    move || {
+        let text = draft.get()?;
+        let was = value.get();
+        Some(view! {
+            <Note title="Not a whole number" tone=Tone::Error>
+                <p>
+                    {format!(
+                        "“{text}” is kept here, but the plan still has {was}. Type digits only.",
+                    )}
+                </p>
+            </Note>
+        })
     }
 }

@@ -39,7 +39,10 @@ pub fn prefix_facts(prefix: Prefix, kind: PrefixKind) -> String {
         }
         PrefixKind::Subnet => match reserved::usable_range(prefix) {
             Some((first, last)) => {
-                format!("{first} – {last} · {} usable", thousands(reserved::usable(prefix)))
+                format!(
+                    "{first} – {last} · {} usable",
+                    thousands(reserved::usable(prefix))
+                )
             }
             None => "no usable address: Azure keeps 5".to_owned(),
         },
@@ -96,13 +99,17 @@ pub fn PrefixField(
             return given;
         }
         let prefix = bound.value.with(|text| text.parse::<Prefix>().ok());
-        prefix.map(|prefix| prefix_facts(prefix, kind)).unwrap_or_default()
+        prefix
+            .map(|prefix| prefix_facts(prefix, kind))
+            .unwrap_or_default()
     };
     let on_key = move |event: KeyboardEvent| {
         if event.alt_key() || event.ctrl_key() || event.meta_key() {
             return;
         }
-        let prefix = bound.value.with_untracked(|text| text.parse::<Prefix>().ok());
+        let prefix = bound
+            .value
+            .with_untracked(|text| text.parse::<Prefix>().ok());
         if let Some(next) = prefix.and_then(|prefix| moved(prefix, &event.key(), event.shift_key()))
         {
             event.prevent_default();

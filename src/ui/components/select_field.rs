@@ -11,7 +11,10 @@ pub type SelectOption = (String, String);
 
 /// The options of a closed vocabulary.
 pub fn word_options<W: Word>() -> Vec<SelectOption> {
-    W::ALL.iter().map(|value| (value.word().to_owned(), value.label().to_owned())).collect()
+    W::ALL
+        .iter()
+        .map(|value| (value.word().to_owned(), value.label().to_owned()))
+        .collect()
 }
 
 /// Options for a reference: “none” first, then id and name of each item.
@@ -45,7 +48,11 @@ pub fn SelectField(
         let value = bound.value.get();
         let mut options = options.get();
         if !options.iter().any(|(option, _)| *option == value) {
-            let label = if value.is_empty() { "Choose…".to_owned() } else { value.clone() };
+            let label = if value.is_empty() {
+                "Choose…".to_owned()
+            } else {
+                value.clone()
+            };
             options.insert(0, (value.clone(), label));
         }
         options

@@ -35,7 +35,9 @@ pub fn TabList(
     let keys: Vec<&'static str> = tabs.iter().map(|tab| tab.key).collect();
     let on_key = move |event: KeyboardEvent| {
         let count = keys.len();
-        let Some(at) = keys.iter().position(|key| *key == chosen.get_untracked()) else { return };
+        let Some(at) = keys.iter().position(|key| *key == chosen.get_untracked()) else {
+            return;
+        };
         let to = match event.key().as_str() {
             "ArrowRight" => (at + 1) % count,
             "ArrowLeft" => (at + count - 1) % count,
@@ -66,7 +68,7 @@ pub fn TabList(
                             on:click=move |_| choose.run(key)
                         >
                             {label}
-                            <Show when=move || (count.get() > 0)>
+                            <Show when=move || { count.get() > 0 }>
                                 <Badge text=Signal::derive(move || count.get().to_string()) tone />
                             </Show>
                         </button>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::allocation::{Allocation, free_blocks};
 use crate::azure::reserved;
-use crate::domain::{Item, Plan, Prefix, SubnetId, SubnetPurpose, Vnet, VnetId};
+use crate::domain::{Item, Plan, Prefix, PrefixText, SubnetId, SubnetPurpose, Vnet, VnetId};
 use crate::ui::components::thousands;
 use crate::ui::steps::networks::add_subnet_at;
 use crate::ui::use_session;
@@ -66,7 +66,9 @@ fn strip(plan: &Plan, allocation: &Allocation, vnet: &Vnet, space: Prefix, first
         .subnets
         .iter()
         .filter_map(|subnet| {
-            let prefix = allocation.prefix(subnet.id).filter(|prefix| space.contains(*prefix))?;
+            let prefix = allocation
+                .prefix(subnet.id)
+                .filter(|prefix| space.contains(*prefix))?;
             let fixed = matches!(
                 subnet.purpose,
                 SubnetPurpose::Bastion
@@ -82,7 +84,12 @@ fn strip(plan: &Plan, allocation: &Allocation, vnet: &Vnet, space: Prefix, first
                 (false, true) => "warn",
                 (false, false) => "",
             };
-            let row = Row { letter: ' ', id: subnet.id, name: subnet.name.clone(), prefix };
+            let row = Row {
+                letter: ' ',
+                id: subnet.id,
+                name: subnet.name.clone(),
+                prefix,
+            };
             Some((row, class))
         })
         .collect();
@@ -90,8 +97,10 @@ fn strip(plan: &Plan, allocation: &Allocation, vnet: &Vnet, space: Prefix, first
     for (letter, (row, _)) in (first..).zip(&mut rows) {
         row.letter = char::from(b'A' + letter % 26);
     }
-    let placed: Vec<(char, &'static str, Prefix)> =
-        rows.iter().map(|(row, class)| (row.letter, *class, row.prefix)).collect();
+    let placed: Vec<(char, &'static str, Prefix)> = rows
+        .iter()
+        .map(|(row, class)| (row.letter, *class, row.prefix))
+        .collect();
     let cell_length = cell_length(space, &placed);
     let taken: Vec<Prefix> = placed.iter().map(|(_, _, prefix)| *prefix).collect();
     let mut free = free_blocks(&[space], &taken);
@@ -129,7 +138,12 @@ fn cells(space: Prefix, length: u8, subnets: &[(char, &'static str, Prefix)]) ->
                 .map(|(letter, class, prefix)| {
                     let offset = u64::from(u32::from(prefix.first()) - u32::from(here.first()));
                     let percent = |part: u64| part * 100 / here.size();
-                    (*letter, *class, percent(offset), percent(prefix.size()).max(1))
+                    (
+                        *letter,
+                        *class,
+                        percent(offset),
+                        percent(prefix.size()).max(1),
+                    )
                 })
                 .collect()
         };
@@ -150,10 +164,10 @@ pub fn AddressMap() -> impl IntoView {
                 let mut letters = 0_u8;
                 let mut out = Vec::new();
                 for vnet in &plan.vnets {
-                    for space in vnet.address_space.iter().filter_map(|text| text.prefix()) {
+                    for space in vnet.address_space.iter().filter_map(PrefixText::prefix) {
                         let strip = strip(plan, &analysis.allocation, vnet, space, letters);
-                        letters = letters
-                            .wrapping_add(u8::try_from(strip.rows.len()).unwrap_or(u8::MAX));
+                        letters =
+                            letters.wrapping_add(u8::try_from(strip.rows.len()).unwrap_or(u8::MAX));
                         out.push(strip);
                     }
                 }
@@ -211,11 +225,14 @@ fn StripView(strip: Strip) -> impl IntoView {
         .cells
         .iter()
         .map(|cell| {
-            let class = cell.parts.first().map_or("cell", |(_, class, _, _)| match *class {
-                "warn" => "cell warn",
-                "fixed" => "cell fixed",
-                _ => "cell",
-            });
+            let class = cell
+                .parts
+                .first()
+                .map_or("cell", |(_, class, _, _)| match *class {
+                    "warn" => "cell warn",
+                    "fixed" => "cell fixed",
+                    _ => "cell",
+                });
             let parts = cell
                 .parts
                 .iter()

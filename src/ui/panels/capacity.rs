@@ -71,11 +71,16 @@ fn Row(vnet: String, name: String, id: SubnetId) -> impl IntoView {
     let utilisation = utilisation(session, id);
     let prefix = move || {
         session.analysis.with(|analysis| {
-            analysis.allocation.prefix(id).map_or("no range".to_owned(), |p| p.to_string())
+            analysis
+                .allocation
+                .prefix(id)
+                .map_or("no range".to_owned(), |p| p.to_string())
         })
     };
     let number = move |read: fn(Utilisation) -> u64| {
-        utilisation.get().map_or_else(|| "–".to_owned(), |row| thousands(read(row)))
+        utilisation
+            .get()
+            .map_or_else(|| "–".to_owned(), |row| thousands(read(row)))
     };
     let left = move || {
         utilisation.get().map_or_else(
@@ -87,7 +92,10 @@ fn Row(vnet: String, name: String, id: SubnetId) -> impl IntoView {
         )
     };
     let lines = move || {
-        session.analysis.with(|analysis| analysis.demand.of(id)).lines
+        session
+            .analysis
+            .with(|analysis| analysis.demand.of(id))
+            .lines
     };
     view! {
         <tr>

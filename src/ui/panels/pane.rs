@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{AddressMap, CapacityTable};
 use crate::ui::components::{FindingList, Icon, Tab, TabList, Tone};
 use crate::ui::route::Route;
-use crate::ui::{browser, use_session};
+use crate::ui::{Session, browser, use_session};
 
 const TAB_KEY: &str = "azureml-vnet-wizard/tab";
 const KEYS: [&str; 4] = ["topology", "map", "findings", "capacity"];
@@ -17,7 +17,10 @@ pub fn Pane() -> impl IntoView {
     let open = RwSignal::new(false);
     // The tab that the person picked; until then the step suggests one.
     let remembered = browser::read(TAB_KEY).ok().flatten();
-    let picked = RwSignal::new(KEYS.into_iter().find(|key| Some(*key) == remembered.as_deref()));
+    let picked = RwSignal::new(
+        KEYS.into_iter()
+            .find(|key| Some(*key) == remembered.as_deref()),
+    );
     let suggested = Memo::new(move |_| match session.route.get() {
         Route::Networks => "map",
         step if session.tally(step).0 > 0 => "findings",
@@ -30,17 +33,7 @@ pub fn Pane() -> impl IntoView {
         // A tab that cannot be remembered is chosen again next time.
         browser::write(TAB_KEY, key).ok();
     });
-    let none = Signal::stored(0_usize);
-    let errors = Signal::derive(move || session.error_count());
-    let total = Signal::derive(move || session.analysis.with(|analysis| analysis.findings.len()));
-    let plain = Signal::stored(Tone::Plain);
-    let tone = Signal::derive(move || if errors.get() > 0 { Tone::Error } else { Tone::Plain });
-    let tabs = vec![
-        Tab { key: "topology", label: "Topology", count: none, tone: plain },
-        Tab { key: "map", label: "Address map", count: none, tone: plain },
-        Tab { key: "findings", label: "Findings", count: total, tone },
-        Tab { key: "capacity", label: "Capacity", count: none, tone: plain },
-    ];
+    let tabs = tabs(session);
     let panel = move || match chosen.get() {
         "map" => view! { <AddressMap /> }.into_any(),
         "findings" => view! { <FindingList /> }.into_any(),
@@ -99,4 +92,45 @@ pub fn Pane() -> impl IntoView {
                 .collect_view()}
         </aside>
     }
+}
+
+/// The tabs, with how many findings there are.
+fn tabs(session: Session) -> Vec<Tab> {
+    let none = Signal::stored(0_usize);
+    let errors = Signal::derive(move || session.error_count());
+    let total = Signal::derive(move || session.analysis.with(|analysis| analysis.findings.len()));
+    let plain = Signal::stored(Tone::Plain);
+    let tone = Signal::derive(move || {
+        if errors.get() > 0 {
+            Tone::Error
+        } else {
+            Tone::Plain
+        }
+    });
+    vec![
+        Tab {
+            key: "topology",
+            label: "Topology",
+            count: none,
+            tone: plain,
+        },
+        Tab {
+            key: "map",
+            label: "Address map",
+            count: none,
+            tone: plain,
+        },
+        Tab {
+            key: "findings",
+            label: "Findings",
+            count: total,
+            tone,
+        },
+        Tab {
+            key: "capacity",
+            label: "Capacity",
+            count: none,
+            tone: plain,
+        },
+    ]
 }

@@ -26,51 +26,72 @@ fn subnets(plan: &Plan, first: Option<SubnetPurpose>) -> Vec<(u32, String)> {
 
 /// Every subnet; those for computes first.
 pub fn training_subnets() -> Options {
-    options("No VNet", |plan| subnets(plan, Some(SubnetPurpose::Training)))
+    options("No VNet", |plan| {
+        subnets(plan, Some(SubnetPurpose::Training))
+    })
 }
 
 /// Every subnet; those for virtual machines first.
 pub fn machine_subnets() -> Options {
-    options("Choose a subnet", |plan| subnets(plan, Some(SubnetPurpose::VirtualMachines)))
+    options("Choose a subnet", |plan| {
+        subnets(plan, Some(SubnetPurpose::VirtualMachines))
+    })
 }
 
 /// Every subnet; those for private endpoints first.
 pub fn endpoint_subnets() -> Options {
-    options("Choose a subnet", |plan| subnets(plan, Some(SubnetPurpose::PrivateEndpoints)))
+    options("Choose a subnet", |plan| {
+        subnets(plan, Some(SubnetPurpose::PrivateEndpoints))
+    })
 }
 
 /// Every subnet; those for AKS nodes first.
 pub fn node_subnets() -> Options {
-    options("Choose a subnet", |plan| subnets(plan, Some(SubnetPurpose::AksNodes)))
+    options("Choose a subnet", |plan| {
+        subnets(plan, Some(SubnetPurpose::AksNodes))
+    })
 }
 
 /// Every subnet; those for AKS pods first.
 pub fn pod_subnets() -> Options {
-    options("No pod subnet", |plan| subnets(plan, Some(SubnetPurpose::AksPods)))
+    options("No pod subnet", |plan| {
+        subnets(plan, Some(SubnetPurpose::AksPods))
+    })
 }
 
 /// Every subnet; those for an AKS API server first.
 pub fn api_server_subnets() -> Options {
-    options("No subnet", |plan| subnets(plan, Some(SubnetPurpose::AksApiServer)))
+    options("No subnet", |plan| {
+        subnets(plan, Some(SubnetPurpose::AksApiServer))
+    })
 }
 
 /// Every VNet.
 pub fn vnets() -> Options {
     options("Choose a VNet", |plan| {
-        plan.vnets.iter().map(|vnet| (vnet.id.0, vnet.name.clone())).collect()
+        plan.vnets
+            .iter()
+            .map(|vnet| (vnet.id.0, vnet.name.clone()))
+            .collect()
     })
 }
 
 /// Every compute cluster.
 pub fn clusters() -> Options {
     options("No cluster", |plan| {
-        plan.clusters.iter().map(|cluster| (cluster.id.0, cluster.name.clone())).collect()
+        plan.clusters
+            .iter()
+            .map(|cluster| (cluster.id.0, cluster.name.clone()))
+            .collect()
     })
 }
 
 /// Every storage account.
 pub fn storage_accounts() -> Options {
     options("Choose an account", |plan| {
-        plan.storage.iter().map(|account| (account.id.0, account.name.clone())).collect()
+        plan.storage
+            .iter()
+            .map(|account| (account.id.0, account.name.clone()))
+            .collect()
     })
 }

@@ -79,7 +79,11 @@ fn Scenarios() -> impl IntoView {
     let sample = move || samples::ALL.get(chosen.get()).copied();
     let begin = move |_| {
         if let Some(sample) = sample() {
-            drop::open_plan(session, &format!("Started {}", sample.title), (sample.build)());
+            drop::open_plan(
+                session,
+                &format!("Started {}", sample.title),
+                (sample.build)(),
+            );
         }
     };
     let blank = move |_| drop::open_plan(session, "Started a blank plan", samples::blank());
@@ -148,7 +152,9 @@ fn OpenFile() -> impl IntoView {
     let last = use_context::<LastFile>().unwrap_or_else(|| LastFile(RwSignal::new(None)));
     let over = RwSignal::new(false);
     let choose = move |event: leptos::ev::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let Some(input) = input else { return };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
             drop::open_file(session, last, file);
@@ -246,7 +252,11 @@ fn RecentRow(plan: Remembered, plans: RwSignal<Vec<Remembered>>) -> impl IntoVie
         1 => ("1 error".to_owned(), Tone::Error),
         n => (format!("{n} errors"), Tone::Error),
     };
-    let title = if plan.title.is_empty() { "Unnamed plan".to_owned() } else { plan.title.clone() };
+    let title = if plan.title.is_empty() {
+        "Unnamed plan".to_owned()
+    } else {
+        plan.title.clone()
+    };
     let content = StoredValue::new(plan.plan);
     let label = title.clone();
     let open = move |_| {
@@ -268,9 +278,11 @@ fn RecentRow(plan: Remembered, plans: RwSignal<Vec<Remembered>>) -> impl IntoVie
                 plans.update(|plans| plans.retain(|plan| plan.key != key.get_value()));
                 session.show_toast(format!("Deleted {name} from this browser"), false);
                 // Deleting a stored plan is the one thing that undo cannot bring back: hand it over.
-                if let Err(error) =
-                    browser::download(&format!("{name}.plan.json"), "application/json", text.as_bytes())
-                {
+                if let Err(error) = browser::download(
+                    &format!("{name}.plan.json"),
+                    "application/json",
+                    text.as_bytes(),
+                ) {
                     session.show_toast(error.to_string(), false);
                 }
             }

@@ -15,8 +15,9 @@ const FILE: &str = "topology.svg";
 pub fn TopologyPage() -> impl IntoView {
     let session = use_session();
     let save = move |_| {
-        let file =
-            session.files.with_untracked(|files| files.iter().find(|f| f.path == FILE).cloned());
+        let file = session
+            .files
+            .with_untracked(|files| files.iter().find(|f| f.path == FILE).cloned());
         let Some(file) = file else { return };
         match browser::download(FILE, file.media_type, file.text.as_bytes()) {
             Ok(()) => session.show_toast(format!("Downloaded {FILE}"), false),

@@ -13,15 +13,22 @@ pub(crate) fn build_release(workspace: &Workspace) -> Outcome {
     build.arg("--release");
     process::run(
         &mut build,
-        "Read the compiler's message above; `cargo lint-web` shows the same code without bundling.",
+        "Read the message above: a file that index.html names may be missing, or the code may not \
+         compile; `cargo lint-web` shows the latter without bundling.",
     )
 }
 
 /// Serves a debug build that follows the sources, until interrupted.
+///
+/// It is written elsewhere than `dist`, which stays the release build that tests and people expect.
 pub(crate) fn watch(workspace: &Workspace, port: u16) -> Outcome {
     let mut serve = trunk(workspace, "serve")?;
-    serve.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
-    println!("The app will be on http://127.0.0.1:{port}/ when trunk says success.");
+    let dist = workspace.target().join("dev-dist");
+    serve
+        .args(["--address", "127.0.0.1", "--port", &port.to_string()])
+        .arg("--dist")
+        .arg(dist);
+    println!("The app will be on http://127.0.0.1:{port}/ once it is built.");
     process::run(
         &mut serve,
         "Read trunk's message above; if the port is taken, add `--port 8081`.",
@@ -44,7 +51,9 @@ fn trunk(workspace: &Workspace, subcommand: &str) -> Outcome<Command> {
         .current_dir(workspace.root())
         .env("PATH", process::path_with(&dirs))
         // Trunk reads the value as a boolean and stops at the customary `1`.
-        .env_remove("NO_COLOR");
+        .env_remove("NO_COLOR")
+        // Its errors say what is wrong; sixty frames of its own runtime do not.
+        .env("RUST_BACKTRACE", "0");
     Ok(command)
 }
 

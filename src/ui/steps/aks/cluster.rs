@@ -25,11 +25,16 @@ pub fn ClusterCard(
 ) -> impl IntoView {
     let session = use_session();
     let item = Item::Aks(id);
-    let name =
-        session.field(move |plan| plan.aks_cluster(id).map(|a| a.name.clone()).unwrap_or_default());
+    let name = session.field(move |plan| {
+        plan.aks_cluster(id)
+            .map(|a| a.name.clone())
+            .unwrap_or_default()
+    });
     let summary = session.field(move |plan| {
         let nodes = |aks: &AksCluster| aks.pools.iter().map(|pool| pool.max_nodes).sum::<u32>();
-        plan.aks_cluster(id).map(|aks| format!("up to {} nodes", nodes(aks))).unwrap_or_default()
+        plan.aks_cluster(id)
+            .map(|aks| format!("up to {} nodes", nodes(aks)))
+            .unwrap_or_default()
     });
     let existing =
         session.field(move |plan| ask(plan, id, |aks| aks.placement == Placement::Existing));
@@ -83,7 +88,8 @@ fn Ranges(id: AksId) -> impl IntoView {
     let pod_cidr = session.field(move |plan| ask(plan, id, AksCluster::uses_pod_cidr));
     let bridge = session.field(move |plan| {
         let profile = plan.basics.profile;
-        plan.aks_cluster(id).is_some_and(|aks| aks.uses_docker_bridge(profile))
+        plan.aks_cluster(id)
+            .is_some_and(|aks| aks.uses_docker_bridge(profile))
     });
     let classic = session.field(|plan| plan.basics.profile == RuleProfile::Classic2019);
     view! {

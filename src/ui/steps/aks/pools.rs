@@ -18,10 +18,13 @@ pub fn Pools(
 ) -> impl IntoView {
     let session = use_session();
     let pools = session.field(move |plan| {
-        plan.aks_cluster(id).map(|aks| aks.pools.iter().map(|pool| pool.id).collect::<Vec<_>>())
+        plan.aks_cluster(id)
+            .map(|aks| aks.pools.iter().map(|pool| pool.id).collect::<Vec<_>>())
     });
-    let pod_subnet = session
-        .field(move |plan| plan.aks_cluster(id).is_some_and(AksCluster::uses_pod_subnet));
+    let pod_subnet = session.field(move |plan| {
+        plan.aks_cluster(id)
+            .is_some_and(AksCluster::uses_pod_subnet)
+    });
     let add = move |_| {
         let pool = session.add("Added a node pool", |plan| {
             let pool = new_pool(plan, "user", PoolMode::User);
@@ -31,7 +34,9 @@ pub fn Pools(
             }
             made
         });
-        session.focus.set(pool.map(|pool| Item::NodePool(pool).field("name")));
+        session
+            .focus
+            .set(pool.map(|pool| Item::NodePool(pool).field("name")));
     };
     view! {
         <fieldset class="list-field">
@@ -48,7 +53,9 @@ pub fn Pools(
 }
 
 fn pool_of(plan: &Plan, id: NodePoolId) -> Option<&NodePool> {
-    plan.pools().map(|(_, pool)| pool).find(|pool| pool.id == id)
+    plan.pools()
+        .map(|(_, pool)| pool)
+        .find(|pool| pool.id == id)
 }
 
 #[component]
@@ -69,24 +76,26 @@ fn PoolEditor(pool: NodePoolId, pod_subnet: Memo<bool>) -> impl IntoView {
             },
         )
     };
-    let number = move |field: &'static str,
-                       read: fn(&NodePool) -> u32,
-                       write: fn(&mut NodePool, u32)| {
-        BoundNumber::new(
-            session,
-            item.field(field),
-            move |plan| pool_of(plan, pool).map(read).unwrap_or_default(),
-            move |plan, value| {
-                if let Some(pool) = plan.pool_mut(pool) {
-                    write(pool, value);
-                }
-            },
-        )
-    };
-    let name = text("name", |pool| pool.name.clone(), |pool, value| pool.name = value);
-    let subnet_text = |id: Option<crate::domain::SubnetId>| {
-        id.map(|id| id.0.to_string()).unwrap_or_default()
-    };
+    let number =
+        move |field: &'static str, read: fn(&NodePool) -> u32, write: fn(&mut NodePool, u32)| {
+            BoundNumber::new(
+                session,
+                item.field(field),
+                move |plan| pool_of(plan, pool).map(read).unwrap_or_default(),
+                move |plan, value| {
+                    if let Some(pool) = plan.pool_mut(pool) {
+                        write(pool, value);
+                    }
+                },
+            )
+        };
+    let name = text(
+        "name",
+        |pool| pool.name.clone(),
+        |pool, value| pool.name = value,
+    );
+    let subnet_text =
+        |id: Option<crate::domain::SubnetId>| id.map(|id| id.0.to_string()).unwrap_or_default();
     let remove = move |_| session.remove(item, &name.value.get_untracked());
     let mode = text(
         "mode",
@@ -100,7 +109,11 @@ fn PoolEditor(pool: NodePoolId, pod_subnet: Memo<bool>) -> impl IntoView {
     let nodes = BoundText::new(
         session,
         item.field("node_subnet"),
-        move |plan| pool_of(plan, pool).map(|p| subnet_text(p.node_subnet)).unwrap_or_default(),
+        move |plan| {
+            pool_of(plan, pool)
+                .map(|p| subnet_text(p.node_subnet))
+                .unwrap_or_default()
+        },
         move |plan, value| {
             if let Some(pool) = plan.pool_mut(pool) {
                 pool.node_subnet = value.parse::<u32>().ok().map(Into::into);
@@ -110,7 +123,11 @@ fn PoolEditor(pool: NodePoolId, pod_subnet: Memo<bool>) -> impl IntoView {
     let pods = BoundText::new(
         session,
         item.field("pod_subnet"),
-        move |plan| pool_of(plan, pool).map(|p| subnet_text(p.pod_subnet)).unwrap_or_default(),
+        move |plan| {
+            pool_of(plan, pool)
+                .map(|p| subnet_text(p.pod_subnet))
+                .unwrap_or_default()
+        },
         move |plan, value| {
             if let Some(pool) = plan.pool_mut(pool) {
                 pool.pod_subnet = value.parse::<u32>().ok().map(Into::into);

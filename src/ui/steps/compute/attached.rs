@@ -61,12 +61,32 @@ pub fn AttachedSection() -> impl IntoView {
 
 /// The rule, field by field, as the portal asks for it.
 const SSH_RULE: &[(&str, &str, &str)] = &[
-    ("Source", "Service Tag", "the rule names who may connect, not where from"),
-    ("Source service tag", "AzureMachineLearning", "the service that drives the machine"),
+    (
+        "Source",
+        "Service Tag",
+        "the rule names who may connect, not where from",
+    ),
+    (
+        "Source service tag",
+        "AzureMachineLearning",
+        "the service that drives the machine",
+    ),
     ("Source port ranges", "*", "clients use any port"),
-    ("Destination", "Any", "the NSG stands on the machine's own subnet"),
-    ("Destination port ranges", "22", "SSH, or the port that the machine listens on"),
-    ("Protocol", "Any", "SSH is TCP; any is what the documentation asks for"),
+    (
+        "Destination",
+        "Any",
+        "the NSG stands on the machine's own subnet",
+    ),
+    (
+        "Destination port ranges",
+        "22",
+        "SSH, or the port that the machine listens on",
+    ),
+    (
+        "Protocol",
+        "Any",
+        "SSH is TCP; any is what the documentation asks for",
+    ),
     ("Action", "Allow", ""),
 ];
 
@@ -112,22 +132,29 @@ fn SshRule() -> impl IntoView {
 }
 
 fn is(plan: &Plan, id: AttachedId, kind: AttachedKind) -> bool {
-    plan.attached_compute(id).is_some_and(|machine| machine.kind == kind)
+    plan.attached_compute(id)
+        .is_some_and(|machine| machine.kind == kind)
 }
 
 #[component]
 fn AttachedCard(id: AttachedId) -> impl IntoView {
     let session = use_session();
     let item = Item::Attached(id);
-    let name = session
-        .field(move |plan| plan.attached_compute(id).map(|a| a.name.clone()).unwrap_or_default());
+    let name = session.field(move |plan| {
+        plan.attached_compute(id)
+            .map(|a| a.name.clone())
+            .unwrap_or_default()
+    });
     let existing = session.field(move |plan| {
-        plan.attached_compute(id).is_some_and(|machine| machine.placement == Placement::Existing)
+        plan.attached_compute(id)
+            .is_some_and(|machine| machine.placement == Placement::Existing)
     });
     let hdinsight = session.field(move |plan| is(plan, id, AttachedKind::HdInsight));
     let summary = session.field(move |plan| {
         use crate::domain::Word;
-        plan.attached_compute(id).map(|a| a.kind.label().to_owned()).unwrap_or_default()
+        plan.attached_compute(id)
+            .map(|a| a.kind.label().to_owned())
+            .unwrap_or_default()
     });
     view! {
         <ItemCard item name kind="machine" summary>

@@ -24,7 +24,9 @@ pub fn training_subnet(plan: &Plan) -> Option<SubnetId> {
 /// that end in a hyphen and digits.
 pub fn free_compute_name(plan: &Plan, stem: &str) -> String {
     let taken = |name: &str| {
-        plan.clusters.iter().map(|cluster| &cluster.name)
+        plan.clusters
+            .iter()
+            .map(|cluster| &cluster.name)
             .chain(plan.instances.iter().map(|instance| &instance.name))
             .chain(plan.attached.iter().map(|machine| &machine.name))
             .any(|other| other.eq_ignore_ascii_case(name))
@@ -101,11 +103,17 @@ fn ClusterCard(id: ClusterId) -> impl IntoView {
             let copy = ClusterId(plan.next_id());
             if let Some(cluster) = plan.cluster(id).cloned() {
                 let name = free_compute_name(plan, &cluster.name);
-                plan.clusters.push(ComputeCluster { id: copy, name, ..cluster });
+                plan.clusters.push(ComputeCluster {
+                    id: copy,
+                    name,
+                    ..cluster
+                });
             }
             copy
         });
-        session.focus.set(copy.map(|copy| Item::Cluster(copy).field("name")));
+        session
+            .focus
+            .set(copy.map(|copy| Item::Cluster(copy).field("name")));
     });
     view! {
         <ItemCard item name kind="compute cluster" summary duplicate>

@@ -58,10 +58,16 @@ fn set_public_ip(plan: &mut Plan, subject: Subject, on: bool) {
 fn InstanceCard(id: InstanceId) -> impl IntoView {
     let session = use_session();
     let item = Item::Instance(id);
-    let name =
-        session.field(move |plan| plan.instance(id).map(|i| i.name.clone()).unwrap_or_default());
-    let summary =
-        session.field(move |plan| plan.instance(id).map(|i| i.vm_size.clone()).unwrap_or_default());
+    let name = session.field(move |plan| {
+        plan.instance(id)
+            .map(|i| i.name.clone())
+            .unwrap_or_default()
+    });
+    let summary = session.field(move |plan| {
+        plan.instance(id)
+            .map(|i| i.vm_size.clone())
+            .unwrap_or_default()
+    });
     let public =
         session.field(move |plan| plan.instance(id).is_some_and(|instance| instance.public_ip));
     let duplicate = Callback::new(move |()| {
@@ -69,11 +75,17 @@ fn InstanceCard(id: InstanceId) -> impl IntoView {
             let copy = InstanceId(plan.next_id());
             if let Some(instance) = plan.instance(id).cloned() {
                 let name = free_compute_name(plan, &instance.name);
-                plan.instances.push(ComputeInstance { id: copy, name, ..instance });
+                plan.instances.push(ComputeInstance {
+                    id: copy,
+                    name,
+                    ..instance
+                });
             }
             copy
         });
-        session.focus.set(copy.map(|copy| Item::Instance(copy).field("name")));
+        session
+            .focus
+            .set(copy.map(|copy| Item::Instance(copy).field("name")));
     });
     view! {
         <ItemCard item name kind="compute instance" summary duplicate>

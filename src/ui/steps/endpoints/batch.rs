@@ -29,14 +29,23 @@ fn new_deployment(plan: &mut Plan) -> BatchDeployment {
 #[component]
 pub fn BatchSection() -> impl IntoView {
     let session = use_session();
-    let ids = session.field(|plan| plan.batch_endpoints.iter().map(|e| e.id).collect::<Vec<_>>());
+    let ids = session.field(|plan| {
+        plan.batch_endpoints
+            .iter()
+            .map(|e| e.id)
+            .collect::<Vec<_>>()
+    });
     let add = Callback::new(move |()| {
         session
             .add("Added a batch endpoint", |plan| {
                 let id = BatchEndpointId(plan.next_id());
                 let deployment = new_deployment(plan);
                 let mut name = format!("be-{}", plan.basics.workload);
-                if plan.batch_endpoints.iter().any(|endpoint| endpoint.name == name) {
+                if plan
+                    .batch_endpoints
+                    .iter()
+                    .any(|endpoint| endpoint.name == name)
+                {
                     name.push_str("-b");
                 }
                 plan.batch_endpoints.push(BatchEndpoint {
@@ -72,25 +81,49 @@ fn prerequisites(plan: &Plan) -> Vec<(&'static str, bool)> {
     let endpoint = |kind| plan.endpoints_of(kind).next().is_some();
     let registry = plan.workspace.registry.as_ref();
     vec![
-        ("Private endpoint of the workspace", endpoint(PrivateEndpointKind::Workspace)),
-        ("Private endpoint for storage blob", endpoint(PrivateEndpointKind::Blob)),
-        ("Private endpoint for storage file", endpoint(PrivateEndpointKind::File)),
-        ("Private endpoint for storage queue", endpoint(PrivateEndpointKind::Queue)),
-        ("Private endpoint for storage table", endpoint(PrivateEndpointKind::Table)),
+        (
+            "Private endpoint of the workspace",
+            endpoint(PrivateEndpointKind::Workspace),
+        ),
+        (
+            "Private endpoint for storage blob",
+            endpoint(PrivateEndpointKind::Blob),
+        ),
+        (
+            "Private endpoint for storage file",
+            endpoint(PrivateEndpointKind::File),
+        ),
+        (
+            "Private endpoint for storage queue",
+            endpoint(PrivateEndpointKind::Queue),
+        ),
+        (
+            "Private endpoint for storage table",
+            endpoint(PrivateEndpointKind::Table),
+        ),
         (
             "Premium registry with a private endpoint",
             endpoint(PrivateEndpointKind::Registry)
                 && registry.is_some_and(|r| r.sku == crate::domain::RegistrySku::Premium),
         ),
-        ("Registry without quarantine", registry.is_some_and(|registry| !registry.quarantine)),
+        (
+            "Registry without quarantine",
+            registry.is_some_and(|registry| !registry.quarantine),
+        ),
         (
             "Deployments on clusters in a VNet",
-            plan.batch_endpoints.iter().flat_map(|e| &e.deployments).all(|deployment| {
-                let cluster = deployment.cluster.and_then(|id| plan.cluster(id));
-                cluster.is_some_and(|cluster| cluster.subnet.is_some())
-            }),
+            plan.batch_endpoints
+                .iter()
+                .flat_map(|e| &e.deployments)
+                .all(|deployment| {
+                    let cluster = deployment.cluster.and_then(|id| plan.cluster(id));
+                    cluster.is_some_and(|cluster| cluster.subnet.is_some())
+                }),
         ),
-        ("A CPU cluster that builds images", plan.workspace.image_build_compute.is_some()),
+        (
+            "A CPU cluster that builds images",
+            plan.workspace.image_build_compute.is_some(),
+        ),
     ]
 }
 
@@ -131,10 +164,14 @@ fn Prerequisites() -> impl IntoView {
 fn EndpointCard(id: BatchEndpointId) -> impl IntoView {
     let session = use_session();
     let item = Item::BatchEndpoint(id);
-    let name = session
-        .field(move |plan| plan.batch_endpoint(id).map(|e| e.name.clone()).unwrap_or_default());
+    let name = session.field(move |plan| {
+        plan.batch_endpoint(id)
+            .map(|e| e.name.clone())
+            .unwrap_or_default()
+    });
     let deployments = session.field(move |plan| {
-        plan.batch_endpoint(id).map(|e| e.deployments.iter().map(|d| d.id).collect::<Vec<_>>())
+        plan.batch_endpoint(id)
+            .map(|e| e.deployments.iter().map(|d| d.id).collect::<Vec<_>>())
     });
     let add = move |_| {
         let deployment = session.add("Added a deployment", |plan| {
@@ -148,7 +185,9 @@ fn EndpointCard(id: BatchEndpointId) -> impl IntoView {
             }
             made
         });
-        session.focus.set(deployment.map(|d| Item::BatchDeployment(d).field("name")));
+        session
+            .focus
+            .set(deployment.map(|d| Item::BatchDeployment(d).field("name")));
     };
     view! {
         <ItemCard item name kind="batch endpoint" summary="Batch endpoint".to_owned()>
@@ -183,11 +222,17 @@ fn EndpointCard(id: BatchEndpointId) -> impl IntoView {
 }
 
 fn deployment_of(plan: &Plan, id: BatchDeploymentId) -> Option<&BatchDeployment> {
-    plan.batch_endpoints.iter().flat_map(|e| &e.deployments).find(|d| d.id == id)
+    plan.batch_endpoints
+        .iter()
+        .flat_map(|e| &e.deployments)
+        .find(|d| d.id == id)
 }
 
 fn deployment_mut(plan: &mut Plan, id: BatchDeploymentId) -> Option<&mut BatchDeployment> {
-    plan.batch_endpoints.iter_mut().flat_map(|e| &mut e.deployments).find(|d| d.id == id)
+    plan.batch_endpoints
+        .iter_mut()
+        .flat_map(|e| &mut e.deployments)
+        .find(|d| d.id == id)
 }
 
 #[component]
@@ -225,7 +270,11 @@ fn DeploymentEditor(id: BatchDeploymentId) -> impl IntoView {
     let name = text("name", |d| d.name.clone(), |d, value| d.name = value);
     let cluster = text(
         "cluster",
-        |d| d.cluster.map(|cluster| cluster.0.to_string()).unwrap_or_default(),
+        |d| {
+            d.cluster
+                .map(|cluster| cluster.0.to_string())
+                .unwrap_or_default()
+        },
         |d, value| d.cluster = value.parse::<u32>().ok().map(Into::into),
     );
     let remove = move |_| session.remove(item, &name.value.get_untracked());

@@ -34,7 +34,13 @@ const MODES: &[Choice] = &[
 #[component]
 pub fn DnsSection() -> impl IntoView {
     let session = use_session();
-    let ids = session.field(|plan| plan.dns.zones.iter().map(|zone| zone.id).collect::<Vec<_>>());
+    let ids = session.field(|plan| {
+        plan.dns
+            .zones
+            .iter()
+            .map(|zone| zone.id)
+            .collect::<Vec<_>>()
+    });
     let custom = session.field(|plan| plan.dns.mode == DnsMode::Custom);
     let missing = session.field(missing_zones);
     let add = move |_| {
@@ -138,7 +144,11 @@ fn ZoneRow(id: ZoneId) -> impl IntoView {
     let placement = BoundText::new(
         session,
         item.field("placement"),
-        move |plan| zone_of(plan, id).map(|z| z.placement.word().to_owned()).unwrap_or_default(),
+        move |plan| {
+            zone_of(plan, id)
+                .map(|z| z.placement.word().to_owned())
+                .unwrap_or_default()
+        },
         move |plan, text| {
             if let (Some(zone), Some(placement)) = (plan.zone_mut(id), Placement::from_word(&text))
             {
@@ -146,11 +156,19 @@ fn ZoneRow(id: ZoneId) -> impl IntoView {
             }
         },
     );
-    let existing = move || placement.value.with(|word| word == Placement::Existing.word());
+    let existing = move || {
+        placement
+            .value
+            .with(|word| word == Placement::Existing.word())
+    };
     let resource_id = BoundText::new(
         session,
         item.field("resource_id"),
-        move |plan| zone_of(plan, id).map(|zone| zone.resource_id.clone()).unwrap_or_default(),
+        move |plan| {
+            zone_of(plan, id)
+                .map(|zone| zone.resource_id.clone())
+                .unwrap_or_default()
+        },
         move |plan, text| {
             if let Some(zone) = plan.zone_mut(id) {
                 zone.resource_id = text;

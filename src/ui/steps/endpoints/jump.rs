@@ -49,7 +49,12 @@ pub fn JumpSection() -> impl IntoView {
                     .map(|vnet| vnet.id)
                     .unwrap_or_default();
                 let name = format!("bas-{}", plan.bastions.len() + 1);
-                plan.bastions.push(Bastion { id, name, vnet, ..Bastion::default() });
+                plan.bastions.push(Bastion {
+                    id,
+                    name,
+                    vnet,
+                    ..Bastion::default()
+                });
                 id
             })
             .map(|id| Item::Bastion(id).field("name"))
@@ -90,7 +95,11 @@ fn HostCard(id: JumpHostId) -> impl IntoView {
             session,
             item.field(field),
             move |plan| {
-                plan.jump_hosts.iter().find(|host| host.id == id).map(read).unwrap_or_default()
+                plan.jump_hosts
+                    .iter()
+                    .find(|host| host.id == id)
+                    .map(read)
+                    .unwrap_or_default()
             },
             move |plan, value| {
                 if let Some(host) = host_mut(plan, id) {
@@ -99,10 +108,18 @@ fn HostCard(id: JumpHostId) -> impl IntoView {
             },
         )
     };
-    let name = text("name", |host| host.name.clone(), |host, value| host.name = value);
+    let name = text(
+        "name",
+        |host| host.name.clone(),
+        |host, value| host.name = value,
+    );
     let subnet = text(
         "subnet",
-        |host| host.subnet.map(|subnet| subnet.0.to_string()).unwrap_or_default(),
+        |host| {
+            host.subnet
+                .map(|subnet| subnet.0.to_string())
+                .unwrap_or_default()
+        },
         |host, value| host.subnet = value.parse::<u32>().ok().map(Into::into),
     );
     let os = text(
@@ -143,7 +160,13 @@ fn BastionCard(id: BastionId) -> impl IntoView {
         BoundText::new(
             session,
             item.field(field),
-            move |plan| plan.bastions.iter().find(|b| b.id == id).map(read).unwrap_or_default(),
+            move |plan| {
+                plan.bastions
+                    .iter()
+                    .find(|b| b.id == id)
+                    .map(read)
+                    .unwrap_or_default()
+            },
             move |plan, value| {
                 if let Some(bastion) = plan.bastions.iter_mut().find(|b| b.id == id) {
                     write(bastion, value);

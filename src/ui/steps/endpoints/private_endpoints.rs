@@ -16,7 +16,10 @@ use crate::ui::use_session;
 fn new_endpoint(plan: &mut Plan, kind: PrivateEndpointKind) -> PrivateEndpointId {
     let id = PrivateEndpointId(plan.next_id());
     let stem = format!("pep-{}", kind.word().replace('_', "-"));
-    let taken = plan.private_endpoints.iter().any(|endpoint| endpoint.name == stem);
+    let taken = plan
+        .private_endpoints
+        .iter()
+        .any(|endpoint| endpoint.name == stem);
     let subnet = plan
         .subnets()
         .find(|(_, subnet)| subnet.purpose == SubnetPurpose::PrivateEndpoints)
@@ -26,7 +29,11 @@ fn new_endpoint(plan: &mut Plan, kind: PrivateEndpointKind) -> PrivateEndpointId
         .and_then(|_| plan.default_storage().map(|account| account.id));
     plan.private_endpoints.push(PrivateEndpoint {
         id,
-        name: if taken { format!("{stem}-{}", id.0) } else { stem },
+        name: if taken {
+            format!("{stem}-{}", id.0)
+        } else {
+            stem
+        },
         kind,
         storage,
         subnet,
@@ -48,13 +55,20 @@ fn missing_kind(plan: &Plan) -> PrivateEndpointKind {
 #[component]
 pub fn PrivateEndpointsSection() -> impl IntoView {
     let session = use_session();
-    let ids = session.field(|plan| plan.private_endpoints.iter().map(|e| e.id).collect::<Vec<_>>());
+    let ids = session.field(|plan| {
+        plan.private_endpoints
+            .iter()
+            .map(|e| e.id)
+            .collect::<Vec<_>>()
+    });
     let add = move |_| {
         let id = session.add("Added a private endpoint", |plan| {
             let kind = missing_kind(plan);
             new_endpoint(plan, kind)
         });
-        session.focus.set(id.map(|id| Item::PrivateEndpoint(id).field("kind")));
+        session
+            .focus
+            .set(id.map(|id| Item::PrivateEndpoint(id).field("kind")));
     };
     view! {
         <Section
@@ -99,16 +113,25 @@ pub fn PrivateEndpointsSection() -> impl IntoView {
 fn EndpointRow(id: PrivateEndpointId) -> impl IntoView {
     let session = use_session();
     let item = Item::PrivateEndpoint(id);
-    let name = session
-        .field(move |plan| plan.private_endpoint(id).map(|e| e.name.clone()).unwrap_or_default());
+    let name = session.field(move |plan| {
+        plan.private_endpoint(id)
+            .map(|e| e.name.clone())
+            .unwrap_or_default()
+    });
     let storage = session.field(move |plan| {
-        plan.private_endpoint(id).is_some_and(|e| e.kind.storage_service().is_some())
+        plan.private_endpoint(id)
+            .is_some_and(|e| e.kind.storage_service().is_some())
     });
     let addresses = Memo::new(move |_| {
         let subnet = session.with(|plan| plan.private_endpoint(id).and_then(|e| e.subnet));
-        let demand = session.analysis.with(|analysis| subnet.map(|s| analysis.demand.of(s)));
+        let demand = session
+            .analysis
+            .with(|analysis| subnet.map(|s| analysis.demand.of(s)));
         let lines = demand.map(|demand| demand.lines).unwrap_or_default();
-        lines.iter().find(|line| line.item == item).map(|line| line.addresses)
+        lines
+            .iter()
+            .find(|line| line.item == item)
+            .map(|line| line.addresses)
     });
     let remove = move |_| session.remove(item, &name.get_untracked());
     view! {

@@ -97,7 +97,13 @@ fn text(
     BoundText::new(
         use_session(),
         Item::Registry.field(field),
-        move |plan| plan.workspace.registry.as_ref().map(read).unwrap_or_default(),
+        move |plan| {
+            plan.workspace
+                .registry
+                .as_ref()
+                .map(read)
+                .unwrap_or_default()
+        },
         move |plan, value| {
             if let Some(registry) = &mut plan.workspace.registry {
                 write(registry, value);
@@ -125,7 +131,11 @@ fn flag(
 }
 
 fn replicas(plan: &Plan, _: Subject) -> Vec<String> {
-    plan.workspace.registry.as_ref().map(|r| r.replica_regions.clone()).unwrap_or_default()
+    plan.workspace
+        .registry
+        .as_ref()
+        .map(|r| r.replica_regions.clone())
+        .unwrap_or_default()
 }
 
 fn set_replicas(plan: &mut Plan, _: Subject, values: Vec<String>) {
@@ -157,7 +167,11 @@ fn RegistryCard() -> impl IntoView {
             }
         },
     );
-    let existing = move || placement.value.with(|word| word == Placement::Existing.word());
+    let existing = move || {
+        placement
+            .value
+            .with(|word| word == Placement::Existing.word())
+    };
     view! {
         <ItemCard item name=name.value kind="registry" summary="Container registry".to_owned()>
             <div class="grid">

@@ -48,14 +48,20 @@ pub fn StorageSection() -> impl IntoView {
 fn StorageCard(id: StorageId) -> impl IntoView {
     let session = use_session();
     let item = Item::Storage(id);
-    let name = session
-        .field(move |plan| plan.storage_account(id).map(|s| s.name.clone()).unwrap_or_default());
+    let name = session.field(move |plan| {
+        plan.storage_account(id)
+            .map(|s| s.name.clone())
+            .unwrap_or_default()
+    });
     let summary = session.field(move |plan| {
-        let default = plan.storage_account(id).is_some_and(|account| account.workspace_default);
+        let default = plan
+            .storage_account(id)
+            .is_some_and(|account| account.workspace_default);
         if default { "workspace default" } else { "data" }.to_owned()
     });
     let existing = session.field(move |plan| {
-        plan.storage_account(id).is_some_and(|account| account.placement == Placement::Existing)
+        plan.storage_account(id)
+            .is_some_and(|account| account.placement == Placement::Existing)
     });
     view! {
         <ItemCard item name kind="storage account" summary>

@@ -30,7 +30,12 @@ pub fn BasicsSection() -> impl IntoView {
     let cloud = session.field(|plan| plan.basics.cloud);
     let region_options = Signal::derive(move || {
         regions::of(cloud.get())
-            .map(|region| (region.name.to_owned(), format!("{} ({})", region.display, region.name)))
+            .map(|region| {
+                (
+                    region.name.to_owned(),
+                    format!("{} ({})", region.display, region.name),
+                )
+            })
             .collect::<Vec<_>>()
     });
     view! {
@@ -99,11 +104,20 @@ fn tag_mut(plan: &mut Plan, id: TagId) -> Option<&mut Tag> {
 #[component]
 fn Tags() -> impl IntoView {
     let session = use_session();
-    let ids = session.field(|plan| plan.basics.tags.iter().map(|tag| tag.id).collect::<Vec<_>>());
+    let ids = session.field(|plan| {
+        plan.basics
+            .tags
+            .iter()
+            .map(|tag| tag.id)
+            .collect::<Vec<_>>()
+    });
     let add = move |_| {
         let id = session.add("Added a tag", |plan| {
             let id = TagId(plan.next_id());
-            plan.basics.tags.push(Tag { id, ..Tag::default() });
+            plan.basics.tags.push(Tag {
+                id,
+                ..Tag::default()
+            });
             id
         });
         session.focus.set(id.map(|id| Item::Tag(id).field("name")));
@@ -128,7 +142,14 @@ fn TagRow(id: TagId) -> impl IntoView {
     let item = Item::Tag(id);
     let read = move |plan: &Plan, value: bool| {
         let tag = plan.basics.tags.iter().find(|tag| tag.id == id);
-        tag.map(|tag| if value { tag.value.clone() } else { tag.name.clone() }).unwrap_or_default()
+        tag.map(|tag| {
+            if value {
+                tag.value.clone()
+            } else {
+                tag.name.clone()
+            }
+        })
+        .unwrap_or_default()
     };
     let name = BoundText::new(
         session,
@@ -166,4 +187,3 @@ fn TagRow(id: TagId) -> impl IntoView {
         </div>
     }
 }
-

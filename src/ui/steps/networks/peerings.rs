@@ -17,7 +17,10 @@ pub fn PeeringsSection() -> impl IntoView {
         session
             .add("Added a peering", |plan| {
                 let mut vnets = plan.vnets.iter().map(|vnet| vnet.id);
-                let (from, to) = (vnets.next().unwrap_or_default(), vnets.next().unwrap_or_default());
+                let (from, to) = (
+                    vnets.next().unwrap_or_default(),
+                    vnets.next().unwrap_or_default(),
+                );
                 let there = PeeringId(plan.next_id());
                 let back = PeeringId(plan.next_id());
                 for (id, from, to) in [(there, from, to), (back, to, from)] {
@@ -53,7 +56,10 @@ fn PeeringCard(id: PeeringId) -> impl IntoView {
     let session = use_session();
     let item = Item::Peering(id);
     let vnets = session.field(|plan| {
-        plan.vnets.iter().map(|vnet| (vnet.id.0, vnet.name.clone())).collect::<Vec<_>>()
+        plan.vnets
+            .iter()
+            .map(|vnet| (vnet.id.0, vnet.name.clone()))
+            .collect::<Vec<_>>()
     });
     let options = Signal::derive(move || id_options("Choose a VNet", vnets.get().into_iter()));
     let name = session.field(move |plan| {
@@ -68,11 +74,17 @@ fn PeeringCard(id: PeeringId) -> impl IntoView {
             item.field(if from { "from" } else { "to" }),
             move |plan| {
                 let peering = plan.peering(id);
-                peering.map(|p| if from { p.from.0 } else { p.to.0 }.to_string()).unwrap_or_default()
+                peering
+                    .map(|p| if from { p.from.0 } else { p.to.0 }.to_string())
+                    .unwrap_or_default()
             },
             move |plan, text| {
                 if let (Some(peering), Ok(number)) = (plan.peering_mut(id), text.parse::<u32>()) {
-                    let place = if from { &mut peering.from } else { &mut peering.to };
+                    let place = if from {
+                        &mut peering.from
+                    } else {
+                        &mut peering.to
+                    };
                     *place = number.into();
                 }
             },

@@ -64,7 +64,11 @@ fn Adders() -> impl IntoView {
             .add("Added a NAT gateway", |plan| {
                 let id = NatGatewayId(plan.next_id());
                 let name = format!("ng-{}", plan.nat_gateways.len() + 1);
-                plan.nat_gateways.push(NatGateway { id, name, ..NatGateway::default() });
+                plan.nat_gateways.push(NatGateway {
+                    id,
+                    name,
+                    ..NatGateway::default()
+                });
                 id
             })
             .map(|id| Item::NatGateway(id).field("name"))
@@ -74,7 +78,12 @@ fn Adders() -> impl IntoView {
             .add("Added a firewall", |plan| {
                 let id = FirewallId(plan.next_id());
                 let name = format!("afw-{}", plan.firewalls.len() + 1);
-                plan.firewalls.push(Firewall { id, name, vnet: hub(plan), ..Firewall::default() });
+                plan.firewalls.push(Firewall {
+                    id,
+                    name,
+                    vnet: hub(plan),
+                    ..Firewall::default()
+                });
                 id
             })
             .map(|id| Item::Firewall(id).field("name"))
@@ -84,7 +93,12 @@ fn Adders() -> impl IntoView {
             .add("Added a gateway", |plan| {
                 let id = GatewayId(plan.next_id());
                 let name = format!("vgw-{}", plan.gateways.len() + 1);
-                plan.gateways.push(Gateway { id, name, vnet: hub(plan), ..Gateway::default() });
+                plan.gateways.push(Gateway {
+                    id,
+                    name,
+                    vnet: hub(plan),
+                    ..Gateway::default()
+                });
                 id
             })
             .map(|id| Item::Gateway(id).field("name"))
@@ -94,7 +108,11 @@ fn Adders() -> impl IntoView {
             .add("Added a route table", |plan| {
                 let id = RouteTableId(plan.next_id());
                 let name = format!("rt-{}", plan.route_tables.len() + 1);
-                plan.route_tables.push(RouteTable { id, name, ..RouteTable::default() });
+                plan.route_tables.push(RouteTable {
+                    id,
+                    name,
+                    ..RouteTable::default()
+                });
                 id
             })
             .map(|id| Item::RouteTable(id).field("name"))
@@ -113,10 +131,14 @@ fn Adders() -> impl IntoView {
 fn NatCard(id: NatGatewayId) -> impl IntoView {
     let session = use_session();
     let item = Item::NatGateway(id);
-    let name =
-        session.field(move |plan| plan.nat_gateway(id).map(|n| n.name.clone()).unwrap_or_default());
+    let name = session.field(move |plan| {
+        plan.nat_gateway(id)
+            .map(|n| n.name.clone())
+            .unwrap_or_default()
+    });
     let existing = session.field(move |plan| {
-        plan.nat_gateway(id).is_some_and(|gateway| gateway.placement == Placement::Existing)
+        plan.nat_gateway(id)
+            .is_some_and(|gateway| gateway.placement == Placement::Existing)
     });
     view! {
         <ItemCard item name kind="NAT gateway" summary="NAT gateway, one public IP address".to_owned()>
@@ -165,7 +187,10 @@ macro_rules! in_list {
 fn vnet_options() -> Signal<Vec<(String, String)>> {
     let session = use_session();
     let vnets = session.field(|plan| {
-        plan.vnets.iter().map(|vnet| (vnet.id.0, vnet.name.clone())).collect::<Vec<_>>()
+        plan.vnets
+            .iter()
+            .map(|vnet| (vnet.id.0, vnet.name.clone()))
+            .collect::<Vec<_>>()
     });
     Signal::derive(move || id_options("Choose a VNet", vnets.get().into_iter()))
 }
@@ -180,7 +205,9 @@ fn FirewallCard(id: FirewallId) -> impl IntoView {
         item.field("vnet"),
         move |plan| {
             let firewall = plan.firewalls.iter().find(|firewall| firewall.id == id);
-            firewall.map(|firewall| firewall.vnet.0.to_string()).unwrap_or_default()
+            firewall
+                .map(|firewall| firewall.vnet.0.to_string())
+                .unwrap_or_default()
         },
         move |plan, text| {
             let firewall = plan.firewalls.iter_mut().find(|firewall| firewall.id == id);
@@ -220,7 +247,9 @@ fn GatewayCard(id: GatewayId) -> impl IntoView {
         item.field("vnet"),
         move |plan| {
             let gateway = plan.gateways.iter().find(|gateway| gateway.id == id);
-            gateway.map(|gateway| gateway.vnet.0.to_string()).unwrap_or_default()
+            gateway
+                .map(|gateway| gateway.vnet.0.to_string())
+                .unwrap_or_default()
         },
         move |plan, text| {
             let gateway = plan.gateways.iter_mut().find(|gateway| gateway.id == id);
@@ -248,13 +277,18 @@ fn GatewayCard(id: GatewayId) -> impl IntoView {
 fn TableCard(id: RouteTableId) -> impl IntoView {
     let session = use_session();
     let item = Item::RouteTable(id);
-    let name =
-        session.field(move |plan| plan.route_table(id).map(|t| t.name.clone()).unwrap_or_default());
+    let name = session.field(move |plan| {
+        plan.route_table(id)
+            .map(|t| t.name.clone())
+            .unwrap_or_default()
+    });
     let existing = session.field(move |plan| {
-        plan.route_table(id).is_some_and(|table| table.placement == Placement::Existing)
+        plan.route_table(id)
+            .is_some_and(|table| table.placement == Placement::Existing)
     });
     let routes = session.field(move |plan| {
-        plan.route_table(id).map(|table| table.routes.iter().map(|r| r.id).collect::<Vec<_>>())
+        plan.route_table(id)
+            .map(|table| table.routes.iter().map(|r| r.id).collect::<Vec<_>>())
     });
     let effective = Memo::new(move |_| {
         let prefixes = session.prefixes();
@@ -266,18 +300,28 @@ fn TableCard(id: RouteTableId) -> impl IntoView {
             .filter(|(_, subnet)| subnet.route_table == Some(id))
             .map(|(_, subnet)| subnet.name.as_str())
             .collect();
-        if names.is_empty() { "on no subnet".to_owned() } else { format!("on {}", names.join(", ")) }
+        if names.is_empty() {
+            "on no subnet".to_owned()
+        } else {
+            format!("on {}", names.join(", "))
+        }
     });
     let add = move |_| {
         let route = session.add("Added a route", |plan| {
             let route = RouteId(plan.next_id());
             if let Some(table) = plan.route_table_mut(id) {
                 let name = format!("udr-{}", table.routes.len() + 1);
-                table.routes.push(Route { id: route, name, ..Route::default() });
+                table.routes.push(Route {
+                    id: route,
+                    name,
+                    ..Route::default()
+                });
             }
             route
         });
-        session.focus.set(route.map(|route| Item::Route(route).field("name")));
+        session
+            .focus
+            .set(route.map(|route| Item::Route(route).field("name")));
     };
     view! {
         <ItemCard item name kind="route table" summary=used>
@@ -342,11 +386,17 @@ fn effective_line(route: Route) -> impl IntoView {
 }
 
 fn route_of(plan: &Plan, id: RouteId) -> Option<&Route> {
-    plan.route_tables.iter().flat_map(|table| &table.routes).find(|route| route.id == id)
+    plan.route_tables
+        .iter()
+        .flat_map(|table| &table.routes)
+        .find(|route| route.id == id)
 }
 
 fn route_mut(plan: &mut Plan, id: RouteId) -> Option<&mut Route> {
-    plan.route_tables.iter_mut().flat_map(|table| &mut table.routes).find(|route| route.id == id)
+    plan.route_tables
+        .iter_mut()
+        .flat_map(|table| &mut table.routes)
+        .find(|route| route.id == id)
 }
 
 #[component]
@@ -354,21 +404,24 @@ fn RouteEditor(route: RouteId) -> impl IntoView {
     use crate::domain::Word;
     let session = use_session();
     let item = Item::Route(route);
-    let text = move |field: &'static str,
-                     read: fn(&Route) -> String,
-                     write: fn(&mut Route, String)| {
-        BoundText::new(
-            session,
-            item.field(field),
-            move |plan| route_of(plan, route).map(read).unwrap_or_default(),
-            move |plan, value| {
-                if let Some(route) = route_mut(plan, route) {
-                    write(route, value);
-                }
-            },
-        )
-    };
-    let name = text("name", |route| route.name.clone(), |route, value| route.name = value);
+    let text =
+        move |field: &'static str, read: fn(&Route) -> String, write: fn(&mut Route, String)| {
+            BoundText::new(
+                session,
+                item.field(field),
+                move |plan| route_of(plan, route).map(read).unwrap_or_default(),
+                move |plan, value| {
+                    if let Some(route) = route_mut(plan, route) {
+                        write(route, value);
+                    }
+                },
+            )
+        };
+    let name = text(
+        "name",
+        |route| route.name.clone(),
+        |route, value| route.name = value,
+    );
     let destination = text(
         "destination",
         |route| route.destination.clone(),

@@ -70,7 +70,9 @@ fn add_rule(session: Session, id: NsgId) {
         }
         rule
     });
-    session.focus.set(rule.map(|rule| Item::SecurityRule(rule).field("name")));
+    session
+        .focus
+        .set(rule.map(|rule| Item::SecurityRule(rule).field("name")));
 }
 
 #[component]
@@ -78,18 +80,25 @@ fn NsgCard(id: NsgId) -> impl IntoView {
     let session = use_session();
     let item = Item::Nsg(id);
     let name = session.field(move |plan| plan.nsg(id).map(|n| n.name.clone()).unwrap_or_default());
-    let existing = session
-        .field(move |plan| plan.nsg(id).is_some_and(|nsg| nsg.placement == Placement::Existing));
+    let existing = session.field(move |plan| {
+        plan.nsg(id)
+            .is_some_and(|nsg| nsg.placement == Placement::Existing)
+    });
     let used = session.field(move |plan| {
         let names: Vec<&str> = plan
             .subnets()
             .filter(|(_, subnet)| subnet.nsg == Some(id))
             .map(|(_, subnet)| subnet.name.as_str())
             .collect();
-        if names.is_empty() { "on no subnet".to_owned() } else { format!("on {}", names.join(", ")) }
+        if names.is_empty() {
+            "on no subnet".to_owned()
+        } else {
+            format!("on {}", names.join(", "))
+        }
     });
     let rules = session.field(move |plan| {
-        plan.nsg(id).map(|nsg| nsg.rules.iter().map(|rule| rule.id).collect::<Vec<_>>())
+        plan.nsg(id)
+            .map(|nsg| nsg.rules.iter().map(|rule| rule.id).collect::<Vec<_>>())
     });
     view! {
         <ItemCard item name kind="NSG" summary=used>
@@ -132,7 +141,11 @@ fn NsgCard(id: NsgId) -> impl IntoView {
 }
 
 fn joined(values: &[String]) -> String {
-    if values.is_empty() { "*".to_owned() } else { values.join(", ") }
+    if values.is_empty() {
+        "*".to_owned()
+    } else {
+        values.join(", ")
+    }
 }
 
 #[component]
@@ -185,7 +198,11 @@ fn EffectiveRules(id: NsgId) -> impl IntoView {
 
 fn effective_row(rule: SecurityRule) -> impl IntoView {
     use crate::domain::Word;
-    let ports = format!("{} {}", rule.protocol.label(), joined(&rule.destination_ports));
+    let ports = format!(
+        "{} {}",
+        rule.protocol.label(),
+        joined(&rule.destination_ports)
+    );
     view! {
         <tr class:deny=rule.access == Access::Deny>
             <td class="num" data-l="Priority">
@@ -208,11 +225,17 @@ fn effective_row(rule: SecurityRule) -> impl IntoView {
 }
 
 fn rule_of(plan: &Plan, id: SecurityRuleId) -> Option<&SecurityRule> {
-    plan.nsgs.iter().flat_map(|nsg| &nsg.rules).find(|rule| rule.id == id)
+    plan.nsgs
+        .iter()
+        .flat_map(|nsg| &nsg.rules)
+        .find(|rule| rule.id == id)
 }
 
 fn rule_mut(plan: &mut Plan, id: SecurityRuleId) -> Option<&mut SecurityRule> {
-    plan.nsgs.iter_mut().flat_map(|nsg| &mut nsg.rules).find(|rule| rule.id == id)
+    plan.nsgs
+        .iter_mut()
+        .flat_map(|nsg| &mut nsg.rules)
+        .find(|rule| rule.id == id)
 }
 
 type ListOf = fn(&mut SecurityRule) -> &mut Vec<String>;
@@ -223,11 +246,17 @@ fn list(session: Session, subject: Subject, id: SecurityRuleId, of: ListOf) -> B
         session,
         subject,
         move |plan| {
-            rule_of(plan, id).cloned().map(|mut rule| of(&mut rule).join(", ")).unwrap_or_default()
+            rule_of(plan, id)
+                .cloned()
+                .map(|mut rule| of(&mut rule).join(", "))
+                .unwrap_or_default()
         },
         move |plan, text| {
             if let Some(rule) = rule_mut(plan, id) {
-                *of(rule) = text.split(',').map(|part| part.trim_start().to_owned()).collect();
+                *of(rule) = text
+                    .split(',')
+                    .map(|part| part.trim_start().to_owned())
+                    .collect();
             }
         },
     )
@@ -245,7 +274,8 @@ fn word<W: crate::domain::Word + Send + Sync>(
         subject,
         move |plan| {
             let rule = rule_of(plan, id).cloned();
-            rule.map(|mut rule| of(&mut rule).word().to_owned()).unwrap_or_default()
+            rule.map(|mut rule| of(&mut rule).word().to_owned())
+                .unwrap_or_default()
         },
         move |plan, text| {
             if let (Some(rule), Some(value)) = (rule_mut(plan, id), W::from_word(&text)) {
@@ -262,7 +292,11 @@ fn RuleEditor(rule: SecurityRuleId) -> impl IntoView {
     let name = BoundText::new(
         session,
         item.field("name"),
-        move |plan| rule_of(plan, rule).map(|rule| rule.name.clone()).unwrap_or_default(),
+        move |plan| {
+            rule_of(plan, rule)
+                .map(|rule| rule.name.clone())
+                .unwrap_or_default()
+        },
         move |plan, text| {
             if let Some(rule) = rule_mut(plan, rule) {
                 rule.name = text;
@@ -272,7 +306,11 @@ fn RuleEditor(rule: SecurityRuleId) -> impl IntoView {
     let priority = BoundNumber::new(
         session,
         item.field("priority"),
-        move |plan| rule_of(plan, rule).map(|rule| rule.priority).unwrap_or_default(),
+        move |plan| {
+            rule_of(plan, rule)
+                .map(|rule| rule.priority)
+                .unwrap_or_default()
+        },
         move |plan, number| {
             if let Some(rule) = rule_mut(plan, rule) {
                 rule.priority = number;

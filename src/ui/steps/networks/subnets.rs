@@ -27,7 +27,9 @@ fn add_subnet(session: Session, vnet: VnetId, prefix: PrefixText) {
         }
         id
     });
-    session.focus.set(id.map(|id| Item::Subnet(id).field("name")));
+    session
+        .focus
+        .set(id.map(|id| Item::Subnet(id).field("name")));
 }
 
 /// Adds a subnet with this range to a VNet.
@@ -45,10 +47,16 @@ pub fn SubnetsTable(
     let session = use_session();
     let ids = session.field(move |plan| {
         plan.vnet(vnet)
-            .map(|vnet| vnet.subnets.iter().map(|subnet| subnet.id).collect::<Vec<_>>())
+            .map(|vnet| {
+                vnet.subnets
+                    .iter()
+                    .map(|subnet| subnet.id)
+                    .collect::<Vec<_>>()
+            })
             .unwrap_or_default()
     });
-    let name = session.field(move |plan| plan.vnet(vnet).map(|v| v.name.clone()).unwrap_or_default());
+    let name =
+        session.field(move |plan| plan.vnet(vnet).map(|v| v.name.clone()).unwrap_or_default());
     view! {
         <div class="table-wrap">
             <table class="table subnets">
@@ -93,7 +101,8 @@ pub fn SubnetsTable(
 /// What the range of a subnet means, or where a subnet without one is placed.
 fn facts(session: Session, id: SubnetId) -> String {
     let written = session.with(|plan| {
-        plan.subnet(id).map(|subnet| (subnet.prefix.is_blank(), subnet.prefix.prefix()))
+        plan.subnet(id)
+            .map(|subnet| (subnet.prefix.is_blank(), subnet.prefix.prefix()))
     });
     match written {
         Some((_, Some(prefix))) => prefix_facts(prefix, PrefixKind::Subnet),
@@ -117,11 +126,16 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
     let session = use_session();
     let item = Item::Subnet(id);
     let name = session.field(move |plan| {
-        plan.subnet(id).map(|subnet| subnet.name.clone()).unwrap_or_default()
+        plan.subnet(id)
+            .map(|subnet| subnet.name.clone())
+            .unwrap_or_default()
     });
     let placed = Signal::derive(move || {
         session.analysis.with(|analysis| {
-            analysis.allocation.placed(id).map(|placed| placed.prefix.to_string())
+            analysis
+                .allocation
+                .placed(id)
+                .map(|placed| placed.prefix.to_string())
         })
     });
     let open = RwSignal::new(false);
@@ -212,7 +226,10 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
 }
 
 fn named<T>(items: &[T], id: fn(&T) -> u32, name: fn(&T) -> &str) -> Vec<(u32, String)> {
-    items.iter().map(|item| (id(item), name(item).to_owned())).collect()
+    items
+        .iter()
+        .map(|item| (id(item), name(item).to_owned()))
+        .collect()
 }
 
 #[component]
@@ -228,7 +245,11 @@ fn SubnetDetails(id: SubnetId) -> impl IntoView {
         named(&plan.route_tables, |table| table.id.0, |table| &table.name)
     });
     let nats = options("No NAT gateway", |plan| {
-        named(&plan.nat_gateways, |gateway| gateway.id.0, |gateway| &gateway.name)
+        named(
+            &plan.nat_gateways,
+            |gateway| gateway.id.0,
+            |gateway| &gateway.name,
+        )
     });
     view! {
         <div class="stack mt">

@@ -3,11 +3,17 @@
 use leptos::prelude::*;
 
 use crate::domain::{Item, OnPremisesLink, Plan, PrefixText, Subject};
-use crate::ui::components::{CheckField, ListField, PrefixKind, Section, SelectField, word_options};
+use crate::ui::components::{
+    CheckField, ListField, PrefixKind, Section, SelectField, word_options,
+};
 use crate::ui::use_session;
 
 fn prefixes(plan: &Plan, _: Subject) -> Vec<String> {
-    plan.on_premises.prefixes.iter().map(|text| text.as_str().to_owned()).collect()
+    plan.on_premises
+        .prefixes
+        .iter()
+        .map(|text| text.as_str().to_owned())
+        .collect()
 }
 
 fn set_prefixes(plan: &mut Plan, _: Subject, values: Vec<String>) {

@@ -28,9 +28,7 @@ pub fn VnetsSection() -> impl IntoView {
                     id,
                     role: VnetRole::Other,
                     name: format!("vnet-{}", plan.vnets.len() + 1),
-                    address_space: vec![
-                        space.map(PrefixText::from).unwrap_or_default(),
-                    ],
+                    address_space: vec![space.map(PrefixText::from).unwrap_or_default()],
                     ..Vnet::default()
                 });
                 id
@@ -57,22 +55,45 @@ const NEW_VNET_LENGTH: u8 = 16;
 
 /// A private range for a new VNet that nothing else in the plan uses.
 fn next_space(plan: &Plan) -> Option<Prefix> {
-    let private: Vec<Prefix> =
-        address_ranges::PRIVATE.value.iter().filter_map(AddressRange::prefix).collect();
+    let private: Vec<Prefix> = address_ranges::PRIVATE
+        .value
+        .iter()
+        .filter_map(AddressRange::prefix)
+        .collect();
     let refused = address_ranges::REFUSED_BY_AKS.value.iter();
     let taken: Vec<Prefix> = refused
         .chain([&address_ranges::DOCKER_BRIDGE.value])
         .filter_map(AddressRange::prefix)
-        .chain(plan.vnets.iter().flat_map(|vnet| &vnet.address_space).filter_map(PrefixText::prefix))
-        .chain(plan.on_premises.prefixes.iter().filter_map(PrefixText::prefix))
-        .chain(plan.aks.iter().flat_map(|aks| [&aks.service_cidr, &aks.pod_cidr]).filter_map(PrefixText::prefix))
+        .chain(
+            plan.vnets
+                .iter()
+                .flat_map(|vnet| &vnet.address_space)
+                .filter_map(PrefixText::prefix),
+        )
+        .chain(
+            plan.on_premises
+                .prefixes
+                .iter()
+                .filter_map(PrefixText::prefix),
+        )
+        .chain(
+            plan.aks
+                .iter()
+                .flat_map(|aks| [&aks.service_cidr, &aks.pod_cidr])
+                .filter_map(PrefixText::prefix),
+        )
         .collect();
     next_free(&private, &taken, NEW_VNET_LENGTH)
 }
 
 fn space(plan: &Plan, subject: Subject) -> Vec<String> {
     vnet_of(plan, subject)
-        .map(|vnet| vnet.address_space.iter().map(|text| text.as_str().to_owned()).collect())
+        .map(|vnet| {
+            vnet.address_space
+                .iter()
+                .map(|text| text.as_str().to_owned())
+                .collect()
+        })
         .unwrap_or_default()
 }
 
@@ -86,7 +107,12 @@ fn set_space(plan: &mut Plan, subject: Subject, values: Vec<String>) {
 
 fn servers(plan: &Plan, subject: Subject) -> Vec<String> {
     vnet_of(plan, subject)
-        .map(|vnet| vnet.dns_servers.iter().map(|text| text.as_str().to_owned()).collect())
+        .map(|vnet| {
+            vnet.dns_servers
+                .iter()
+                .map(|text| text.as_str().to_owned())
+                .collect()
+        })
         .unwrap_or_default()
 }
 
@@ -111,16 +137,26 @@ fn VnetCard(id: VnetId) -> impl IntoView {
     let item = Item::Vnet(id);
     let name = session.field(move |plan| plan.vnet(id).map(|v| v.name.clone()).unwrap_or_default());
     let existing = session.field(move |plan| {
-        plan.vnet(id).is_some_and(|vnet| vnet.placement == Placement::Existing)
+        plan.vnet(id)
+            .is_some_and(|vnet| vnet.placement == Placement::Existing)
     });
     let summary = Signal::derive(move || {
         session.with(|plan| {
-            let Some(vnet) = plan.vnet(id) else { return String::new() };
-            let total: u64 =
-                vnet.address_space.iter().filter_map(PrefixText::prefix).map(|p| p.size()).sum();
+            let Some(vnet) = plan.vnet(id) else {
+                return String::new();
+            };
+            let total: u64 = vnet
+                .address_space
+                .iter()
+                .filter_map(PrefixText::prefix)
+                .map(Prefix::size)
+                .sum();
             let used: u64 = session.analysis.with(|analysis| {
-                let sizes = vnet.subnets.iter().filter_map(|s| analysis.allocation.prefix(s.id));
-                sizes.map(|prefix| prefix.size()).sum()
+                let sizes = vnet
+                    .subnets
+                    .iter()
+                    .filter_map(|s| analysis.allocation.prefix(s.id));
+                sizes.map(Prefix::size).sum()
             });
             format!("{} of {} in subnets", thousands(used), thousands(total))
         })

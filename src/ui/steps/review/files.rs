@@ -13,7 +13,12 @@ pub fn FilesSection() -> impl IntoView {
     let session = use_session();
     let chosen = RwSignal::new(String::new());
     let paths = Memo::new(move |_| {
-        session.files.with(|files| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>())
+        session.files.with(|files| {
+            files
+                .iter()
+                .map(|file| file.path.clone())
+                .collect::<Vec<_>>()
+        })
     });
     let file = Signal::derive(move || {
         session.files.with(|files| {
@@ -32,7 +37,7 @@ pub fn FilesSection() -> impl IntoView {
             id="files"
         >
             <div class="stack">
-                <Show when=move || (errors.get() > 0)>
+                <Show when=move || errors.get() != 0>
                     <Note
                         title="The plan still has errors"
                         tone=Tone::Warn
@@ -77,10 +82,21 @@ fn FileCard(path: String, chosen: RwSignal<String>, current: Memo<String>) -> im
     let purpose = move || file.with(|file| file.as_ref().map_or("", |file| file.purpose));
     let size = move || {
         let bytes = file.with(|file| file.as_ref().map_or(0, |file| file.text.len()));
-        format!("{} bytes", thousands(u64::try_from(bytes).unwrap_or(u64::MAX)))
+        format!(
+            "{} bytes",
+            thousands(u64::try_from(bytes).unwrap_or(u64::MAX))
+        )
     };
     let save = move |_| {
-        let Some(File { path, media_type, text, .. }) = file.get_untracked() else { return };
+        let Some(File {
+            path,
+            media_type,
+            text,
+            ..
+        }) = file.get_untracked()
+        else {
+            return;
+        };
         let short = path.rsplit('/').next().unwrap_or(&path).to_owned();
         match browser::download(&short, media_type, text.as_bytes()) {
             Ok(()) => session.show_toast(format!("Downloaded {short}"), false),

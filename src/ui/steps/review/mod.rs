@@ -12,7 +12,11 @@ use crate::ui::route::Route;
 use crate::ui::use_session;
 
 fn plural(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+    if number == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{number} {many}")
+    }
 }
 
 /// What the plan has, in one sentence.
@@ -24,10 +28,18 @@ fn summary(plan: &Plan) -> String {
         plan.basics.region,
         plural(plan.vnets.len(), "VNet", "VNets"),
         plural(plan.subnets().count(), "subnet", "subnets"),
-        plural(plan.private_endpoints.len(), "private endpoint", "private endpoints"),
+        plural(
+            plan.private_endpoints.len(),
+            "private endpoint",
+            "private endpoints"
+        ),
         plural(plan.clusters.len(), "compute cluster", "compute clusters"),
         plural(plan.aks.len(), "AKS cluster", "AKS clusters"),
-        plural(plan.batch_endpoints.len(), "batch endpoint", "batch endpoints"),
+        plural(
+            plan.batch_endpoints.len(),
+            "batch endpoint",
+            "batch endpoints"
+        ),
     )
 }
 
@@ -39,7 +51,11 @@ pub fn Review() -> impl IntoView {
     let apply = move |_| apply_certain_fixes(session);
     let fixable = Memo::new(move |_| {
         session.analysis.with(|analysis| {
-            analysis.findings.iter().filter(|finding| !finding.fixes.is_empty()).count()
+            analysis
+                .findings
+                .iter()
+                .filter(|finding| !finding.fixes.is_empty())
+                .count()
         })
     });
     view! {
@@ -50,7 +66,7 @@ pub fn Review() -> impl IntoView {
             lead="Errors stop a deployment or break it later. Warnings are risks that you may accept. Notes need no action."
             id="findings"
         >
-            <Show when=move || (fixable.get() > 1)>
+            <Show when=move || { fixable.get() > 1 }>
                 <div class="row fix-all">
                     <button type="button" class="fix" on:click=apply>
                         <Icon name="check" />
@@ -98,10 +114,16 @@ fn apply_certain_fixes(session: crate::ui::Session) {
 fn Tally() -> impl IntoView {
     let session = use_session();
     let count = move |severity| {
-        session.analysis.with(|analysis| analysis.findings.count(severity))
+        session
+            .analysis
+            .with(|analysis| analysis.findings.count(severity))
     };
     let badge = move |number: usize, word: &str, tone: Tone| {
-        let text = if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") };
+        let text = if number == 1 {
+            format!("1 {word}")
+        } else {
+            format!("{number} {word}s")
+        };
         view! { <Badge text tone=Signal::stored(if number == 0 { Tone::Plain } else { tone }) /> }
     };
     view! {
