@@ -20,6 +20,7 @@ mod doors;
 mod flow;
 mod flow_in_plans;
 mod flow_properties;
+mod exports;
 mod layering;
 mod patch;
 mod presets;
