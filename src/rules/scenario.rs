@@ -100,3 +100,36 @@ pub(super) fn with_route(destination: &str, next_hop: NextHop, address: &str) ->
     }];
     plan
 }
+
+#[test]
+fn no_sample_has_an_error() {
+    for sample in crate::samples::ALL {
+        let errors = errors(&(sample.build)());
+        assert!(errors.is_empty(), "{}: {errors:#?}", sample.slug);
+    }
+    let errors = errors(&crate::samples::blank());
+    assert!(errors.is_empty(), "blank: {errors:#?}");
+}
+
+#[test]
+fn findings_of_one_plan_have_keys_of_their_own() {
+    for sample in crate::samples::ALL {
+        // Half of a plan is gone, so that many rules speak at once.
+        let mut plan = (sample.build)();
+        plan.private_endpoints.clear();
+        plan.peerings.clear();
+        plan.nat_gateways.clear();
+        plan.firewalls.clear();
+        let findings = check(&plan);
+        let mut seen = BTreeSet::new();
+        for finding in findings.iter() {
+            assert!(
+                seen.insert(finding.key()),
+                "{}: {} twice",
+                sample.slug,
+                finding.key()
+            );
+        }
+        assert!(!seen.is_empty(), "{}", sample.slug);
+    }
+}

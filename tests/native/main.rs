@@ -17,6 +17,7 @@ mod capacity;
 mod document;
 mod document_errors;
 mod doors;
+mod exports;
 mod flow;
 mod flow_in_plans;
 mod flow_properties;
