@@ -171,7 +171,7 @@ fn secrets(input: &Input<'_>, text: &mut String) {
     line(
         text,
         "No file holds a secret. In `arm/azuredeploy.parameters.json`, name the key vault that holds these, or \
-         delete their entries and Azure asks for them:\n",
+         delete their entries and the Azure CLI asks for them:\n",
     );
     line(text, &format!("{}\n", secrets.join("\n")));
 }

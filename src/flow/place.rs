@@ -128,19 +128,10 @@ fn in_block(block: Prefix, end: &Endpoint, around: &Neighbourhood) -> Match {
                 depends()
             }
         }
-        TagScope::Platform => match platform_address(tag) {
+        TagScope::Platform => match platform::address_of(tag.tag) {
             Some(address) => Match::known(block.contains_address(address)),
             None => depends(),
         },
-    }
-}
-
-/// The one address that a platform tag stands for, if it is one.
-fn platform_address(tag: TagText<'_>) -> Option<Ipv4Addr> {
-    match tag.tag.name {
-        "AzureLoadBalancer" | "AzurePlatformDNS" => Some(platform::HOST.value),
-        "AzurePlatformIMDS" => Some(platform::METADATA.value),
-        _ => None,
     }
 }
 
@@ -156,7 +147,7 @@ fn in_tag(rule: TagText<'_>, end: &Endpoint, side: Side, around: &Neighbourhood)
         },
         TagScope::Platform => {
             let same = own.is_some_and(|own| own.tag == rule.tag);
-            let there = end.address.is_some() && end.address == platform_address(rule);
+            let there = end.address.is_some() && end.address == platform::address_of(rule.tag);
             match (own, end.address) {
                 (None, None) => unsaid(end),
                 _ => Match::known(same || there),

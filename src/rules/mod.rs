@@ -11,6 +11,7 @@ mod batch;
 mod compute;
 mod computes;
 mod context;
+mod demand_words;
 mod dns;
 mod finding;
 mod fixes;

@@ -52,7 +52,7 @@ impl Lowering<'_> {
         node.location = Some(location.clone());
         let zone = self.api_zone(aks);
         let mut after = self.cluster_roles(aks, &identity, zone.as_ref());
-        after.extend(self.ready_for_compute());
+        after.extend(self.ways_out());
         let resource = Resource::AksCluster(AksCluster {
             identity: Ref::to(identity),
             dns_prefix: dns_prefix(name),

@@ -186,24 +186,31 @@ impl Lowering<'_> {
         node.scope = scope.unwrap_or_default();
     }
 
+    /// What must stand before a machine can leave its network: peerings, and the firewall behind them.
+    pub(super) fn ways_out(&self) -> Vec<Key> {
+        self.keys_of(|resource| matches!(resource, Resource::Peering(_) | Resource::Firewall(_)))
+    }
+
     /// What must stand before a compute is created: the way out, and the private way to the workspace and its
     /// services with the names for it.
     pub(super) fn ready_for_compute(&self) -> Vec<Key> {
-        let is_needed = |resource: &Resource| {
-            matches!(
-                resource,
-                Resource::ZoneGroup(_) | Resource::PrivateEndpoint(_) | Resource::Firewall(_)
-            )
-        };
-        let nodes = &self.deployment.nodes;
+        let groups = self.keys_of(|resource| matches!(resource, Resource::ZoneGroup(_)));
+        let endpoints = self.keys_of(|resource| matches!(resource, Resource::PrivateEndpoint(_)));
         let has_zones = |key: &Key| {
-            nodes.iter().any(|node| {
-                matches!(node.resource, Resource::ZoneGroup(_)) && node.after.contains(key)
-            })
+            let mut nodes = self.deployment.nodes.iter();
+            nodes.any(|node| groups.contains(&node.key) && node.after.contains(key))
         };
+        let without_zones = endpoints.into_iter().filter(|key| !has_zones(key));
+        let mut keys = self.ways_out();
+        keys.extend(without_zones);
+        keys.extend(groups);
+        keys
+    }
+
+    fn keys_of(&self, wanted: impl Fn(&Resource) -> bool) -> Vec<Key> {
+        let nodes = self.deployment.nodes.iter();
         nodes
-            .iter()
-            .filter(|node| is_needed(&node.resource) && !has_zones(&node.key))
+            .filter(|node| wanted(&node.resource))
             .map(|node| node.key.clone())
             .collect()
     }

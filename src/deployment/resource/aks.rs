@@ -103,7 +103,7 @@ impl AksExtension {
         ];
         if self.inference {
             settings.extend([
-                ("inferenceRouterServiceType", "LoadBalancer"),
+                ("inferenceRouterServiceType", "loadBalancer"),
                 ("inferenceRouterHA", truth(self.router_ha)),
                 ("allowInsecureConnections", "True"),
             ]);

@@ -1,9 +1,9 @@
 //! Batch endpoints and deployments.
 
-use super::{Context, Draft};
+use super::{Context, Head};
 use crate::deployment::resource::{BatchDeployment, BatchEndpoint};
-use crate::exports::shell;
 use crate::exports::yaml::Yaml;
+use crate::exports::{File, shell};
 
 /// How to invoke an endpoint of a private workspace (BATCH-8).
 fn invocation(yaml: &mut Yaml, endpoint: &str, workspace: &str) {
@@ -16,28 +16,27 @@ fn invocation(yaml: &mut Yaml, endpoint: &str, workspace: &str) {
     yaml.comment("");
 }
 
-pub(super) fn endpoint(context: &Context<'_>, endpoint: &BatchEndpoint) -> Draft {
-    let workspace = context.workspace_arguments();
-    let apply = format!("az ml batch-endpoint create --file FILE {workspace}");
-    let mut yaml = context.begin("batchEndpoint.schema.json", &apply);
-    invocation(&mut yaml, context.name(), &workspace);
+pub(super) fn endpoint(context: &Context<'_>, endpoint: &BatchEndpoint) -> File {
+    let mut draft = context.begin(&Head {
+        stem: format!("batch-endpoint {}", context.name()),
+        purpose: "A batch endpoint for `az ml batch-endpoint create`, with the command that invokes it.",
+        schema: "batchEndpoint.schema.json",
+        command: "az ml batch-endpoint create",
+        arguments: context.workspace_arguments(),
+    });
+    let yaml = &mut draft.yaml;
+    invocation(yaml, context.name(), &context.workspace_arguments());
     yaml.entry("name", context.name());
     let description = endpoint.description.trim();
     if !description.is_empty() {
         yaml.entry("description", description);
     }
     yaml.entry("auth_mode", "aad_token");
-    context.tags(&mut yaml);
-    Draft {
-        stem: "batch-endpoint",
-        name: context.name().to_owned(),
-        purpose: "A batch endpoint for `az ml batch-endpoint create`, with the command that invokes it.",
-        yaml,
-    }
+    context.tags(yaml);
+    draft.finish()
 }
 
-pub(super) fn deployment(context: &Context<'_>, deployment: &BatchDeployment) -> Draft {
-    let workspace = context.workspace_arguments();
+pub(super) fn deployment(context: &Context<'_>, deployment: &BatchDeployment) -> File {
     let names: Vec<&str> = context
         .node
         .names
@@ -45,9 +44,15 @@ pub(super) fn deployment(context: &Context<'_>, deployment: &BatchDeployment) ->
         .map(|name| context.text(name))
         .collect();
     let endpoint = names.iter().rev().nth(1).copied().unwrap_or_default();
-    let apply = format!("az ml batch-deployment create --file FILE {workspace} --set-default");
-    let mut yaml = context.begin("modelBatchDeployment.schema.json", &apply);
-    invocation(&mut yaml, endpoint, &workspace);
+    let mut draft = context.begin(&Head {
+        stem: format!("batch-deployment {endpoint} {}", context.name()),
+        purpose: "A batch deployment for `az ml batch-deployment create`; register its model first.",
+        schema: "modelBatchDeployment.schema.json",
+        command: "az ml batch-deployment create --set-default",
+        arguments: context.workspace_arguments(),
+    });
+    let yaml = &mut draft.yaml;
+    invocation(yaml, endpoint, &context.workspace_arguments());
     yaml.entry("name", context.name());
     yaml.entry("endpoint_name", endpoint);
     yaml.entry("type", "model");
@@ -67,18 +72,6 @@ pub(super) fn deployment(context: &Context<'_>, deployment: &BatchDeployment) ->
         yaml.entry("mini_batch_size", deployment.mini_batch_size);
         yaml.entry("output_action", "append_row");
     });
-    context.tags(&mut yaml);
-    Draft {
-        stem: "batch-deployment",
-        name: names
-            .iter()
-            .rev()
-            .take(2)
-            .rev()
-            .copied()
-            .collect::<Vec<_>>()
-            .join("-"),
-        purpose: "A batch deployment for `az ml batch-deployment create`; register its model first.",
-        yaml,
-    }
+    context.tags(yaml);
+    draft.finish()
 }

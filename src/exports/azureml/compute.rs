@@ -1,22 +1,14 @@
 //! Computes: clusters, instances, attached machines, attached Kubernetes clusters.
 
-use super::{Context, Draft};
+use super::{Context, Head};
 use crate::azure::kubernetes::{EXTENSION_NAMESPACE, EXTENSION_TYPE};
 use crate::deployment::resource::{
     AksExtension, AttachedKubernetes, AttachedMachine, ComputeCluster, ComputeInstance, Subnet,
 };
 use crate::deployment::{Ref, Resource};
 use crate::domain::VmPriority;
-use crate::exports::shell;
 use crate::exports::yaml::Yaml;
-
-/// How a compute's file is applied.
-fn create(context: &Context<'_>, command: &str) -> String {
-    format!(
-        "az ml compute {command} --file FILE {}",
-        context.workspace_arguments()
-    )
-}
+use crate::exports::{File, shell};
 
 /// The subnet of a compute, by its full id: then the name of the VNet stays away (AML-6).
 fn subnet(context: &Context<'_>, yaml: &mut Yaml, subnet: Option<&Ref<Subnet>>) {
@@ -27,8 +19,15 @@ fn subnet(context: &Context<'_>, yaml: &mut Yaml, subnet: Option<&Ref<Subnet>>) 
     }
 }
 
-pub(super) fn cluster(context: &Context<'_>, cluster: &ComputeCluster) -> Draft {
-    let mut yaml = context.begin("amlCompute.schema.json", &create(context, "create"));
+pub(super) fn cluster(context: &Context<'_>, cluster: &ComputeCluster) -> File {
+    let mut draft = context.begin(&Head {
+        stem: format!("cluster {}", context.name()),
+        purpose: "A compute cluster for `az ml compute create`.",
+        schema: "amlCompute.schema.json",
+        command: "az ml compute create",
+        arguments: context.workspace_arguments(),
+    });
+    let yaml = &mut draft.yaml;
     yaml.entry("name", context.name());
     yaml.entry("type", "amlcompute");
     if let Some(region) = &cluster.region {
@@ -45,35 +44,39 @@ pub(super) fn cluster(context: &Context<'_>, cluster: &ComputeCluster) -> Draft 
     yaml.entry("idle_time_before_scale_down", cluster.idle_seconds);
     yaml.entry("enable_node_public_ip", cluster.public_ip);
     yaml.entry("ssh_public_access_enabled", cluster.ssh_public_access);
-    subnet(context, &mut yaml, cluster.subnet.as_ref());
-    context.tags(&mut yaml);
-    Draft {
-        stem: "cluster",
-        name: context.name().to_owned(),
-        purpose: "A compute cluster for `az ml compute create`.",
-        yaml,
-    }
+    subnet(context, yaml, cluster.subnet.as_ref());
+    context.tags(yaml);
+    draft.finish()
 }
 
-pub(super) fn instance(context: &Context<'_>, instance: &ComputeInstance) -> Draft {
-    let mut yaml = context.begin("computeInstance.schema.json", &create(context, "create"));
+pub(super) fn instance(context: &Context<'_>, instance: &ComputeInstance) -> File {
+    let mut draft = context.begin(&Head {
+        stem: format!("instance {}", context.name()),
+        purpose: "A compute instance for `az ml compute create`.",
+        schema: "computeInstance.schema.json",
+        command: "az ml compute create",
+        arguments: context.workspace_arguments(),
+    });
+    let yaml = &mut draft.yaml;
     yaml.entry("name", context.name());
     yaml.entry("type", "computeinstance");
     yaml.entry("size", context.text(&instance.size));
     yaml.entry("enable_node_public_ip", instance.public_ip);
     yaml.entry("ssh_public_access_enabled", false);
-    subnet(context, &mut yaml, instance.subnet.as_ref());
-    context.tags(&mut yaml);
-    Draft {
-        stem: "instance",
-        name: context.name().to_owned(),
-        purpose: "A compute instance for `az ml compute create`.",
-        yaml,
-    }
+    subnet(context, yaml, instance.subnet.as_ref());
+    context.tags(yaml);
+    draft.finish()
 }
 
-pub(super) fn machine(context: &Context<'_>, machine: &AttachedMachine) -> Draft {
-    let mut yaml = context.begin("vmCompute.schema.json", &create(context, "attach"));
+pub(super) fn machine(context: &Context<'_>, machine: &AttachedMachine) -> File {
+    let mut draft = context.begin(&Head {
+        stem: format!("machine {}", context.name()),
+        purpose: "A virtual machine for `az ml compute attach`.",
+        schema: "vmCompute.schema.json",
+        command: "az ml compute attach",
+        arguments: context.workspace_arguments(),
+    });
+    let yaml = &mut draft.yaml;
     yaml.entry("name", context.name());
     yaml.entry("type", "virtualmachine");
     yaml.entry("resource_id", &context.id(machine.machine.key()));
@@ -83,17 +86,19 @@ pub(super) fn machine(context: &Context<'_>, machine: &AttachedMachine) -> Draft
         yaml.comment("A file on your machine. It is not part of this bundle.");
         yaml.entry("ssh_private_key_file", "./id_rsa");
     });
-    Draft {
-        stem: "machine",
-        name: context.name().to_owned(),
-        purpose: "A virtual machine for `az ml compute attach`.",
-        yaml,
-    }
+    draft.finish()
 }
 
-pub(super) fn kubernetes(context: &Context<'_>, kubernetes: &AttachedKubernetes) -> Draft {
+pub(super) fn kubernetes(context: &Context<'_>, kubernetes: &AttachedKubernetes) -> File {
     let cluster = kubernetes.cluster.key();
-    let mut yaml = context.begin("kubernetesCompute.schema.json", &create(context, "attach"));
+    let mut draft = context.begin(&Head {
+        stem: format!("kubernetes {}", context.name()),
+        purpose: "An AKS cluster for `az ml compute attach`.",
+        schema: "kubernetesCompute.schema.json",
+        command: "az ml compute attach",
+        arguments: context.workspace_arguments(),
+    });
+    let yaml = &mut draft.yaml;
     if let Some(install) = install(context, kubernetes) {
         yaml.comment("The extension must be on the cluster first:");
         yaml.comment(&install);
@@ -103,12 +108,7 @@ pub(super) fn kubernetes(context: &Context<'_>, kubernetes: &AttachedKubernetes)
     yaml.entry("resource_id", &context.id(cluster));
     yaml.entry("namespace", "default");
     yaml.mapping("identity", |yaml| yaml.entry("type", "system_assigned"));
-    Draft {
-        stem: "kubernetes",
-        name: context.name().to_owned(),
-        purpose: "An AKS cluster for `az ml compute attach`.",
-        yaml,
-    }
+    draft.finish()
 }
 
 /// The command that installs the extension, with the settings of the deployment. On a cluster that exists the

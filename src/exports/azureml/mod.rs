@@ -13,6 +13,9 @@ use crate::azure::yaml_schemas;
 use crate::deployment::{Deployment, Key, Node, Resource, ResourceId, UNKNOWN_SUBSCRIPTION, Value};
 use crate::domain::Item;
 
+/// The folder of the files.
+const FOLDER: &str = "azureml";
+
 /// The YAML files of the Azure ML CLI.
 pub(super) const FORMAT: Format = Format {
     id: "azureml",
@@ -20,46 +23,31 @@ pub(super) const FORMAT: Format = Format {
     render,
 };
 
-/// What a file is about, before it has a name.
-struct Draft {
-    /// First part of the file name.
-    stem: &'static str,
-    /// The resource's name, the second part of the file name.
-    name: String,
-    purpose: &'static str,
-    yaml: Yaml,
-}
-
 fn render(input: &Input<'_>) -> Vec<File> {
     let mut files: Vec<File> = Vec::new();
-    for draft in input
-        .deployment
-        .nodes
-        .iter()
-        .filter_map(|node| draft(input, node))
-    {
-        let path = path(&draft, &files);
-        files.push(File {
-            path,
-            purpose: draft.purpose,
-            media_type: "application/yaml",
-            text: draft.yaml.finish(),
-        });
+    for node in &input.deployment.nodes {
+        let context = Context {
+            input,
+            node,
+            earlier: &files,
+        };
+        if let Some(file) = file(&context) {
+            files.push(file);
+        }
     }
     files
 }
 
 /// The file for a resource, if the CLI has one for its type.
-fn draft(input: &Input<'_>, node: &Node) -> Option<Draft> {
-    let context = Context { input, node };
-    Some(match &node.resource {
-        Resource::Workspace(workspace) => workspace::draft(&context, workspace),
-        Resource::ComputeCluster(cluster) => compute::cluster(&context, cluster),
-        Resource::ComputeInstance(instance) => compute::instance(&context, instance),
-        Resource::AttachedMachine(machine) => compute::machine(&context, machine),
-        Resource::AttachedKubernetes(kubernetes) => compute::kubernetes(&context, kubernetes),
-        Resource::BatchEndpoint(endpoint) => batch::endpoint(&context, endpoint),
-        Resource::BatchDeployment(deployment) => batch::deployment(&context, deployment),
+fn file(context: &Context<'_>) -> Option<File> {
+    Some(match &context.node.resource {
+        Resource::Workspace(workspace) => workspace::workspace(context, workspace),
+        Resource::ComputeCluster(cluster) => compute::cluster(context, cluster),
+        Resource::ComputeInstance(instance) => compute::instance(context, instance),
+        Resource::AttachedMachine(machine) => compute::machine(context, machine),
+        Resource::AttachedKubernetes(kubernetes) => compute::kubernetes(context, kubernetes),
+        Resource::BatchEndpoint(endpoint) => batch::endpoint(context, endpoint),
+        Resource::BatchDeployment(deployment) => batch::deployment(context, deployment),
         Resource::Nsg(_)
         | Resource::RouteTable(_)
         | Resource::PublicIp(_)
@@ -94,37 +82,43 @@ fn draft(input: &Input<'_>, node: &Node) -> Option<Draft> {
     })
 }
 
-/// A file name that no earlier file has: stem, name in file-name letters, a number if need be.
-fn path(draft: &Draft, files: &[File]) -> String {
-    let name: String = draft
-        .name
-        .chars()
-        .map(|character| {
-            if character.is_ascii_alphanumeric() {
-                character.to_ascii_lowercase()
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    let name = name.trim_matches('-');
-    let stem = if name.is_empty() {
-        draft.stem.to_owned()
-    } else {
-        format!("{}-{name}", draft.stem)
-    };
-    let candidates = (2_u32..).map(|number| format!("azureml/{stem}-{number}.yml"));
-    [format!("azureml/{stem}.yml")]
-        .into_iter()
-        .chain(candidates)
-        .find(|path| !files.iter().any(|file| file.path == *path))
-        .unwrap_or_default()
-}
-
 /// A resource in its deployment.
 struct Context<'c> {
     input: &'c Input<'c>,
     node: &'c Node,
+    /// Files that are written already; no two have one path.
+    earlier: &'c [File],
+}
+
+/// How a file begins.
+struct Head<'h> {
+    /// File name without folder and ending.
+    stem: String,
+    purpose: &'static str,
+    /// File name of the schema.
+    schema: &'h str,
+    /// The command that applies the file.
+    command: &'h str,
+    /// Its arguments beside the file.
+    arguments: String,
+}
+
+/// A file in the making.
+struct Draft {
+    path: String,
+    purpose: &'static str,
+    yaml: Yaml,
+}
+
+impl Draft {
+    fn finish(self) -> File {
+        File {
+            path: self.path,
+            purpose: self.purpose,
+            media_type: "application/yaml",
+            text: self.yaml.finish(),
+        }
+    }
 }
 
 impl Context<'_> {
@@ -170,9 +164,10 @@ impl Context<'_> {
         )
     }
 
-    /// Provenance, errors of the plan, what is to be known about this resource, how to apply the file, and
-    /// the schema.
-    fn begin(&self, schema: &str, apply: &str) -> Yaml {
+    /// A file with what stands above everything: errors of the plan, provenance, what is to be known about
+    /// this resource, how to apply the file, and the schema.
+    fn begin(&self, head: &Head<'_>) -> Draft {
+        let name = self.file_name(&head.stem);
         let mut yaml = Yaml::default();
         for line in provenance::banner(self.input) {
             yaml.comment(&line);
@@ -186,12 +181,43 @@ impl Context<'_> {
                 "The plan does not say the subscription: replace {UNKNOWN_SUBSCRIPTION} in the ids below."
             ));
         }
-        yaml.comment(&format!("Apply: {apply}"));
+        yaml.comment(&format!(
+            "{} --file {name} {}",
+            head.command, head.arguments
+        ));
         yaml.entry(
             "$schema",
-            &format!("{}{schema}", yaml_schemas::FOLDER.value),
+            &format!("{}{}", yaml_schemas::FOLDER.value, head.schema),
         );
-        yaml
+        Draft {
+            path: format!("{FOLDER}/{name}"),
+            purpose: head.purpose,
+            yaml,
+        }
+    }
+
+    /// A file name that no earlier file has: the stem in letters that every file system takes, numbered if
+    /// need be.
+    fn file_name(&self, stem: &str) -> String {
+        let letter = |character: char| {
+            if character.is_ascii_alphanumeric() {
+                character.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        };
+        let stem: String = stem.chars().map(letter).collect();
+        let stem = stem.trim_matches('-');
+        let is_free = |name: &String| {
+            let path = format!("{FOLDER}/{name}");
+            !self.earlier.iter().any(|file| file.path == path)
+        };
+        let numbered = (2_u32..).map(|number| format!("{stem}-{number}.yml"));
+        [format!("{stem}.yml")]
+            .into_iter()
+            .chain(numbered)
+            .find(is_free)
+            .unwrap_or_default()
     }
 
     /// The tags of the deployment.

@@ -1,22 +1,25 @@
 //! The workspace.
 
-use super::{Context, Draft};
+use super::{Context, Head};
 use crate::deployment::resource::Workspace;
 use crate::deployment::{Key, Ref};
 use crate::domain::IsolationMode;
-use crate::exports::shell;
 use crate::exports::yaml::Yaml;
+use crate::exports::{File, shell};
 
-pub(super) fn draft(context: &Context<'_>, workspace: &Workspace) -> Draft {
+pub(super) fn workspace(context: &Context<'_>, workspace: &Workspace) -> File {
     let group = context
         .workspace()
         .map(|id| id.scope.group)
         .unwrap_or_default();
-    let apply = format!(
-        "az ml workspace create --file workspace.yml --resource-group {}",
-        shell::word(&group)
-    );
-    let mut yaml = context.begin("workspace.schema.json", &apply);
+    let mut draft = context.begin(&Head {
+        stem: "workspace".to_owned(),
+        purpose: "The workspace for `az ml workspace create`.",
+        schema: "workspace.schema.json",
+        command: "az ml workspace create",
+        arguments: format!("--resource-group {}", shell::word(&group)),
+    });
+    let yaml = &mut draft.yaml;
     yaml.entry("name", context.name());
     if let Some(location) = &context.node.location {
         yaml.entry("location", context.text(location));
@@ -38,14 +41,9 @@ pub(super) fn draft(context: &Context<'_>, workspace: &Workspace) -> Draft {
             yaml.entry(field, &context.id(key));
         }
     }
-    access(context, workspace, &mut yaml);
-    context.tags(&mut yaml);
-    Draft {
-        stem: "workspace",
-        name: String::new(),
-        purpose: "The workspace for `az ml workspace create`.",
-        yaml,
-    }
+    access(context, workspace, yaml);
+    context.tags(yaml);
+    draft.finish()
 }
 
 fn access(context: &Context<'_>, workspace: &Workspace, yaml: &mut Yaml) {

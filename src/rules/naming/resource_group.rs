@@ -4,8 +4,8 @@ use crate::azure::naming::NameKind;
 use crate::azure::sources;
 use crate::rules::{Context, Findings, Rule, Severity};
 
-use super::judge::judge;
-use super::named::names;
+use super::names::judge;
+use super::names::names;
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM001",
