@@ -62,23 +62,23 @@ words! {
         /// Azure ML compute clusters, instances and serverless nodes.
         Training = "training" : "ML compute",
         /// Private endpoints.
-        PrivateEndpoints = "private_endpoints" : "Private endpoints",
+        PrivateEndpoints = "private_endpoints" : "Endpoints",
         /// AKS nodes (and pods, with Azure CNI node subnet).
         AksNodes = "aks_nodes" : "AKS nodes",
         /// AKS pods, with Azure CNI pod subnet.
         AksPods = "aks_pods" : "AKS pods",
         /// AKS API server, with API Server VNet Integration.
-        AksApiServer = "aks_api_server" : "AKS API server",
+        AksApiServer = "aks_api_server" : "AKS API",
         /// Jump-host and other virtual machines.
-        VirtualMachines = "virtual_machines" : "Virtual machines",
+        VirtualMachines = "virtual_machines" : "Machines",
         /// Azure Bastion; the name is set by Azure.
-        Bastion = "bastion" : "Azure Bastion",
+        Bastion = "bastion" : "Bastion",
         /// VPN or `ExpressRoute` gateway; the name is set by Azure.
         Gateway = "gateway" : "Gateway",
         /// Azure Firewall; the name is set by Azure.
-        Firewall = "firewall" : "Azure Firewall",
+        Firewall = "firewall" : "Firewall",
         /// Azure Firewall's management NIC; the name is set by Azure.
-        FirewallManagement = "firewall_management" : "Firewall management",
+        FirewallManagement = "firewall_management" : "Firewall mgmt",
         /// Azure Route Server; the name is set by Azure.
         RouteServer = "route_server" : "Route Server",
         /// Anything else.

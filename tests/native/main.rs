@@ -12,15 +12,21 @@
 )]
 
 mod allocation;
+mod allocation_properties;
 mod capacity;
+mod diagram;
 mod document;
 mod document_errors;
-mod diagram;
 mod doors;
+mod exports;
+mod flow;
+mod flow_in_plans;
+mod flow_properties;
 mod layering;
 mod patch;
 mod presets;
 mod random_plan;
+mod rules_net;
 mod rules_registry;
 mod samples;
 mod schema;

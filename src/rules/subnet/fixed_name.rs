@@ -1,8 +1,8 @@
 //! Azure finds some subnets by their name.
 
-use crate::azure::fixed_subnets::for_purpose;
+use crate::azure::fixed_subnets::{for_name, for_purpose};
 use crate::azure::sources;
-use crate::domain::{Item, Word};
+use crate::domain::{Item, Subnet, Word};
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, wording};
 
 pub(super) const RULE: Rule = Rule {
@@ -22,31 +22,52 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for (_, subnet) in cx.plan.subnets() {
+    for (vnet, subnet) in cx.plan.subnets() {
         let fixed = for_purpose(subnet.purpose).and_then(|fixed| fixed.name);
-        let Some(name) = fixed.filter(|name| subnet.name != *name) else {
+        // A name that stands for another purpose is another rule's finding: either may be the mistake.
+        let means_another = for_name(&subnet.name).is_some_and(|it| it.purpose != subnet.purpose);
+        let Some(name) = fixed.filter(|name| subnet.name != *name && !means_another) else {
             continue;
         };
-        let id = subnet.id;
-        out.report(
-            &RULE,
-            Item::Subnet(id).field("name"),
-            format!("{} must be called {name}", wording::subnet(subnet)),
-            format!(
-                "Azure finds the subnet of {} by this exact name, capitals included. Rename it.",
-                wording::in_sentence(subnet.purpose.label())
-            ),
-        )
-        .fix(
-            Applicability::Certain,
-            format!("Rename to {name}"),
-            move |plan| {
-                if let Some(subnet) = plan.subnet_mut(id) {
-                    name.clone_into(&mut subnet.name);
-                }
-            },
-        );
+        let purpose = wording::in_sentence(subnet.purpose.label());
+        let mut neighbours = vnet.subnets.iter().filter(|other| other.id != subnet.id);
+        if let Some(other) = neighbours.find(|other| other.name.eq_ignore_ascii_case(name)) {
+            out.report(
+                &RULE,
+                Item::Subnet(subnet.id).field("purpose"),
+                format!("{} has a {name} already", wording::vnet(vnet)),
+                format!(
+                    "Azure takes one subnet for {purpose} in a VNet, and finds it by this name. Give {} \
+                     another purpose.",
+                    wording::subnet(subnet)
+                ),
+            )
+            .also(Item::Subnet(other.id));
+            continue;
+        }
+        report_name(out, subnet, name, &purpose);
     }
+}
+
+fn report_name(out: &mut Findings, subnet: &Subnet, name: &'static str, purpose: &str) {
+    let id = subnet.id;
+    out.report(
+        &RULE,
+        Item::Subnet(id).field("name"),
+        format!("{} must be called {name}", wording::subnet(subnet)),
+        format!(
+            "Azure finds the subnet of {purpose} by this exact name, capitals included. Rename it."
+        ),
+    )
+    .fix(
+        Applicability::Certain,
+        format!("Rename to {name}"),
+        move |plan| {
+            if let Some(subnet) = plan.subnet_mut(id) {
+                name.clone_into(&mut subnet.name);
+            }
+        },
+    );
 }
 
 #[cfg(test)]
@@ -87,6 +108,21 @@ mod tests {
             finding
                 .message
                 .starts_with("Azure finds the subnet of a gateway by")
+        );
+    }
+
+    #[test]
+    fn flags_a_second_subnet_for_one_service() {
+        let plan = with(hub_spoke_firewall(), |plan| {
+            plan.vnets[0].name = "vnet-hub".to_owned();
+            subnet_mut(plan, "snet-jump").purpose = SubnetPurpose::Gateway;
+        });
+        let finding = only(&RULE, &plan);
+        assert_eq!(finding.title, "vnet-hub has a GatewaySubnet already");
+        assert_eq!(
+            finding.message,
+            "Azure takes one subnet for a gateway in a VNet, and finds it by this name. Give snet-jump \
+             another purpose."
         );
     }
 

@@ -1,6 +1,6 @@
 //! Bastion, firewalls and gateways have the subnet that they stand in.
 
-use crate::azure::fixed_subnets::for_purpose;
+use crate::azure::fixed_subnets::{for_name, for_purpose};
 use crate::azure::sources;
 use crate::domain::{FirewallSku, Item, Placement, Plan, Subnet, SubnetId, SubnetPurpose, VnetId};
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, wording};
@@ -29,8 +29,12 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let Some(vnet) = cx.plan.vnet(resident.vnet) else {
             continue;
         };
-        let mut purposes = vnet.subnets.iter().map(|subnet| subnet.purpose);
-        if purposes.any(|purpose| purpose == resident.purpose) {
+        // A subnet with the right name but another purpose is another rule's finding.
+        let serves = |subnet: &Subnet| {
+            let named = for_name(&subnet.name).map(|fixed| fixed.purpose);
+            [Some(subnet.purpose), named].contains(&Some(resident.purpose))
+        };
+        if vnet.subnets.iter().any(serves) {
             continue;
         }
         let Some(fixed) = for_purpose(resident.purpose) else {

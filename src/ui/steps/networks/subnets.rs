@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::azure::fixed_subnets;
 use crate::domain::{
     Item, NetworkPolicies, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, VnetId,
 };
 use crate::ui::components::{
-    CheckField, FieldMessages, FieldState, Gauge, Icon, NumberField, PrefixField, PrefixKind,
-    SelectField, TextField, field_id, id_options, prefix_facts, word_options,
+    Badge, CheckField, FieldMessages, FieldState, Gauge, Icon, NumberField, PrefixField,
+    PrefixKind, SelectField, TextField, Tone, field_id, id_options, prefix_facts, word_options,
 };
 use crate::ui::panels::utilisation;
 use crate::ui::{Session, browser, use_session};
@@ -138,6 +139,31 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
                 .map(|placed| placed.prefix.to_string())
         })
     });
+    let fixed = session.field(move |plan| {
+        plan.subnet(id)
+            .and_then(|subnet| fixed_subnets::for_purpose(subnet.purpose))
+    });
+    let fixed_name = Signal::derive(move || {
+        let named = fixed.get().and_then(|fixed| fixed.name);
+        if named.is_some_and(|fixed| name.with(|name| name == fixed)) {
+            "name set by Azure".to_owned()
+        } else {
+            String::new()
+        }
+    });
+    let size_rule = Memo::new(move |_| {
+        let fixed = fixed.get().filter(|fixed| fixed.name.is_some())?;
+        let length = session
+            .analysis
+            .with(|analysis| Some(analysis.allocation.prefix(id)?.length()));
+        let tone = match length {
+            Some(length) if length > fixed.longest => Tone::Error,
+            Some(length) if length > fixed.recommended => Tone::Warn,
+            Some(_) => Tone::Ok,
+            None => Tone::Plain,
+        };
+        Some((format!("/{} or larger", fixed.recommended), tone))
+    });
     let open = RwSignal::new(false);
     let prefix = bind!(text session, item, subnet(id) / subnet_mut, prefix);
     let remove = move |_| session.remove(item, &name.get_untracked());
@@ -158,6 +184,7 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
                     label="Subnet name"
                     bound=bind!(text session, item, subnet(id) / subnet_mut, name)
                     bare=true
+                    fixed=fixed_name
                 />
             </td>
             <td data-l="Address range">
@@ -181,7 +208,12 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
                 />
             </td>
             <td data-l="Capacity">
-                <Gauge utilisation=utilisation(session, id) />
+                {move || match size_rule.get() {
+                    Some((text, tone)) => {
+                        view! { <Badge text tone=Signal::stored(tone) /> }.into_any()
+                    }
+                    None => view! { <Gauge utilisation=utilisation(session, id) /> }.into_any(),
+                }}
             </td>
             <td class="num">
                 <span class="row nowrap">

@@ -1,0 +1,77 @@
+//! Batch endpoints and deployments.
+
+use super::{Context, Head};
+use crate::deployment::resource::{BatchDeployment, BatchEndpoint};
+use crate::exports::yaml::Yaml;
+use crate::exports::{File, shell};
+
+/// How to invoke an endpoint of a private workspace (BATCH-8).
+fn invocation(yaml: &mut Yaml, endpoint: &str, workspace: &str) {
+    yaml.comment("");
+    yaml.comment("Jobs of a private workspace cannot be started from studio. From a machine inside the network:");
+    yaml.comment(&format!(
+        "az ml batch-endpoint invoke --name {} {workspace} --input azureml:DATA@latest",
+        shell::word(endpoint)
+    ));
+    yaml.comment("");
+}
+
+pub(super) fn endpoint(context: &Context<'_>, endpoint: &BatchEndpoint) -> File {
+    let mut draft = context.begin(&Head {
+        stem: format!("batch-endpoint {}", context.name()),
+        purpose: "A batch endpoint for `az ml batch-endpoint create`, with the command that invokes it.",
+        schema: "batchEndpoint.schema.json",
+        command: "az ml batch-endpoint create",
+        arguments: context.workspace_arguments(),
+    });
+    let yaml = &mut draft.yaml;
+    invocation(yaml, context.name(), &context.workspace_arguments());
+    yaml.entry("name", context.name());
+    let description = endpoint.description.trim();
+    if !description.is_empty() {
+        yaml.entry("description", description);
+    }
+    yaml.entry("auth_mode", "aad_token");
+    context.tags(yaml);
+    draft.finish()
+}
+
+pub(super) fn deployment(context: &Context<'_>, deployment: &BatchDeployment) -> File {
+    let names: Vec<&str> = context
+        .node
+        .names
+        .iter()
+        .map(|name| context.text(name))
+        .collect();
+    let endpoint = names.iter().rev().nth(1).copied().unwrap_or_default();
+    let mut draft = context.begin(&Head {
+        stem: format!("batch-deployment {endpoint} {}", context.name()),
+        purpose: "A batch deployment for `az ml batch-deployment create`; register its model first.",
+        schema: "modelBatchDeployment.schema.json",
+        command: "az ml batch-deployment create --set-default",
+        arguments: context.workspace_arguments(),
+    });
+    let yaml = &mut draft.yaml;
+    invocation(yaml, endpoint, &context.workspace_arguments());
+    yaml.entry("name", context.name());
+    yaml.entry("endpoint_name", endpoint);
+    yaml.entry("type", "model");
+    yaml.entry("model", &deployment.model);
+    let cluster = deployment
+        .cluster
+        .as_ref()
+        .and_then(|cluster| context.deployment().planned_id(cluster.key()));
+    if let Some(cluster) = cluster {
+        yaml.entry("compute", &format!("azureml:{}", cluster.name()));
+    }
+    yaml.mapping("resources", |yaml| {
+        yaml.entry("instance_count", deployment.instance_count);
+    });
+    yaml.mapping("settings", |yaml| {
+        yaml.entry("max_concurrency_per_instance", deployment.max_concurrency);
+        yaml.entry("mini_batch_size", deployment.mini_batch_size);
+        yaml.entry("output_action", "append_row");
+    });
+    context.tags(yaml);
+    draft.finish()
+}

@@ -1,0 +1,74 @@
+//! The workspace.
+
+use super::{Context, Head};
+use crate::deployment::resource::Workspace;
+use crate::deployment::{Key, Ref};
+use crate::domain::IsolationMode;
+use crate::exports::yaml::Yaml;
+use crate::exports::{File, shell};
+
+pub(super) fn workspace(context: &Context<'_>, workspace: &Workspace) -> File {
+    let group = context
+        .workspace()
+        .map(|id| id.scope.group)
+        .unwrap_or_default();
+    let mut draft = context.begin(&Head {
+        stem: "workspace".to_owned(),
+        purpose: "The workspace for `az ml workspace create`.",
+        schema: "workspace.schema.json",
+        command: "az ml workspace create",
+        arguments: format!("--resource-group {}", shell::word(&group)),
+    });
+    let yaml = &mut draft.yaml;
+    yaml.entry("name", context.name());
+    if let Some(location) = &context.node.location {
+        yaml.entry("location", context.text(location));
+    }
+    let services: [(&str, Option<&Key>); 4] = [
+        ("storage_account", workspace.storage.as_ref().map(Ref::key)),
+        ("key_vault", workspace.key_vault.as_ref().map(Ref::key)),
+        (
+            "application_insights",
+            workspace.insights.as_ref().map(Ref::key),
+        ),
+        (
+            "container_registry",
+            workspace.registry.as_ref().map(Ref::key),
+        ),
+    ];
+    for (field, key) in services {
+        if let Some(key) = key {
+            yaml.entry(field, &context.id(key));
+        }
+    }
+    access(context, workspace, yaml);
+    context.tags(yaml);
+    draft.finish()
+}
+
+fn access(context: &Context<'_>, workspace: &Workspace, yaml: &mut Yaml) {
+    let answers = workspace.public_network_access;
+    yaml.entry(
+        "public_network_access",
+        if answers { "Enabled" } else { "Disabled" },
+    );
+    yaml.entry("hbi_workspace", workspace.high_business_impact);
+    if let Some(cluster) = &workspace.image_build_compute {
+        yaml.comment("Builds images, because registry tasks cannot reach a private registry.");
+        yaml.entry("image_build_compute", cluster);
+    }
+    let isolation = match workspace.isolation {
+        IsolationMode::Disabled => None,
+        IsolationMode::AllowInternetOutbound => Some("allow_internet_outbound"),
+        IsolationMode::AllowOnlyApprovedOutbound => Some("allow_only_approved_outbound"),
+    };
+    if let Some(mode) = isolation {
+        yaml.mapping("managed_network", |yaml| yaml.entry("isolation_mode", mode));
+    }
+    if let Some(serverless) = &workspace.serverless {
+        yaml.mapping("serverless_compute", |yaml| {
+            yaml.entry("custom_subnet", &context.id(serverless.subnet.key()));
+            yaml.entry("no_public_ip", !serverless.public_ip);
+        });
+    }
+}
