@@ -7,8 +7,8 @@ use crate::azure::sources;
 use crate::rules::{Applicability, Context, Findings, Rule, Severity};
 
 use super::names::free;
-use super::names::{Named, names};
 use super::names::write;
+use super::names::{Named, names};
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM020",
