@@ -14,6 +14,7 @@
 mod allocation;
 mod allocation_properties;
 mod capacity;
+mod diagram;
 mod document;
 mod document_errors;
 mod doors;
@@ -24,6 +25,7 @@ mod flow_properties;
 mod layering;
 mod patch;
 mod presets;
+mod random_plan;
 mod rules_net;
 mod rules_registry;
 mod samples;
