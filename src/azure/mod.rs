@@ -4,6 +4,7 @@
 
 pub mod address_ranges;
 pub mod aks;
+pub mod aks_limits;
 pub mod api_versions;
 pub mod clouds;
 mod fact;
@@ -19,11 +20,13 @@ pub mod private_dns_zones;
 pub mod private_link_costs;
 pub mod regions;
 pub mod reserved;
+pub mod resource_ids;
 pub mod roles;
 pub mod security_rules;
 pub mod service_routes;
 pub mod service_tags;
 pub mod sources;
 pub mod subnet_sizes;
+pub mod yaml_schemas;
 
 pub use fact::{Fact, Source};

@@ -131,6 +131,22 @@ pub(super) fn first_fitting(choices: &[String], style: TextStyle, room: i32) -> 
         .map_or("", String::as_str)
 }
 
+/// A text in lines that fit, broken between words; a word that is too long is shortened.
+pub(super) fn wrapped(text: &str, style: TextStyle, room: i32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let word = shortened(word, style, room);
+        match lines.last_mut() {
+            Some(line) if width(&format!("{line} {word}"), style) <= room => {
+                line.push(' ');
+                line.push_str(&word);
+            }
+            _ => lines.push(word.into_owned()),
+        }
+    }
+    lines
+}
+
 /// A number with commas between the thousands.
 pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
@@ -175,6 +191,12 @@ mod tests {
         let forms = ["161 of 251 · 64%".to_owned(), "64%".to_owned()];
         assert_eq!(first_fitting(&forms, TextStyle::Small, 200), forms[0]);
         assert_eq!(first_fitting(&forms, TextStyle::Small, 40), "64%");
+    }
+
+    #[test]
+    fn breaks_a_sentence_between_words() {
+        let lines = wrapped("vm-jump invokes the batch endpoint", TextStyle::Small, 130);
+        assert_eq!(lines, ["vm-jump invokes the", "batch endpoint"]);
     }
 
     #[test]

@@ -1,10 +1,28 @@
 //! The files that a plan is exported to.
+//!
+//! A plan is lowered once, and every configuration format prints the same deployment; none of them reads the
+//! plan. Same plan, same bytes. A new format is a file with a `FORMAT` and a line in [`FORMATS`].
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
+mod archive;
+mod arm;
+mod azureml;
 mod check_report;
+mod markdown;
+mod plan_json;
+mod provenance;
+mod readme;
+mod shell;
 pub mod svg;
+mod yaml;
 
+use crate::deployment::{Deployment, Gap, lower};
+use crate::document;
 use crate::domain::Plan;
+use crate::rules::{self, Findings};
 
+pub use archive::zip;
 pub use check_report::check_report;
 
 /// An exported file.
@@ -20,12 +38,69 @@ pub struct File {
     pub text: String,
 }
 
-/// Every file of a plan's bundle, ordered by path.
-pub fn bundle(_plan: &Plan) -> Vec<File> {
-    Vec::new()
+/// What formats print.
+#[derive(Debug)]
+pub struct Input<'a> {
+    /// The plan, for formats that are views of the plan itself: its document, and drawings of it.
+    pub plan: &'a Plan,
+    /// What the plan deploys.
+    pub deployment: Deployment,
+    /// What no format can say.
+    pub gaps: Vec<Gap>,
+    /// What is wrong with the plan.
+    pub findings: Findings,
 }
 
-/// The bundle as one zip archive. Same files, same bytes.
-pub fn zip(_files: &[File]) -> Vec<u8> {
-    Vec::new()
+impl<'a> Input<'a> {
+    /// Lowers and checks a plan.
+    pub fn new(plan: &'a Plan) -> Self {
+        let (deployment, gaps) = lower(plan);
+        Self {
+            plan,
+            deployment,
+            gaps,
+            findings: rules::check(plan),
+        }
+    }
+}
+
+/// A format that plans are exported to.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// Short stable name.
+    pub id: &'static str,
+    /// Name on screen.
+    pub label: &'static str,
+    /// Prints the format's files.
+    pub render: fn(&Input<'_>) -> Vec<File>,
+}
+
+/// Every format.
+pub const FORMATS: &[&Format] = &[&plan_json::FORMAT, &arm::FORMAT, &azureml::FORMAT];
+
+/// Every file of a plan's bundle, ordered by path.
+pub fn bundle(plan: &Plan) -> Vec<File> {
+    let input = Input::new(plan);
+    let mut files: Vec<File> = FORMATS
+        .iter()
+        .flat_map(|format| (format.render)(&input))
+        .collect();
+    files.push(readme::render(&input, &files));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+/// What the files of a plan do not say, in the order of the plan.
+pub fn gaps(plan: &Plan) -> Vec<Gap> {
+    lower(plan).1
+}
+
+/// Pretty-printed JSON with a final line break.
+fn json_text(value: &serde_json::Value) -> String {
+    format!("{value:#}\n")
+}
+
+/// The version of the plan document, as files print it.
+fn schema_version() -> u32 {
+    document::SCHEMA_VERSION
 }

@@ -4,16 +4,34 @@
 //! reports the gap. Findings are data; wording is in the rule, rendering is elsewhere.
 
 mod addressing;
+mod aks;
+mod basics;
+mod batch;
+mod compute;
+mod computes;
 mod context;
+mod dns;
 mod finding;
+mod fixes;
+mod governance;
+mod names;
+mod naming;
 mod occupants;
 mod peering;
+mod private_link;
+mod ranges;
+mod reach;
 mod readdress;
+mod refit;
+#[cfg(test)]
+mod scenario;
 mod subnet;
 #[cfg(test)]
 mod testing;
 mod wording;
+mod workspace;
 mod written;
+mod zones;
 
 use crate::azure::Source;
 use crate::domain::Plan;
@@ -50,7 +68,20 @@ impl PartialEq for Rule {
 }
 
 /// Every rule, by family, in code order within a family.
-pub const FAMILIES: &[&[&Rule]] = &[addressing::RULES, peering::RULES, subnet::RULES];
+pub const FAMILIES: &[&[&Rule]] = &[
+    addressing::RULES,
+    aks::RULES,
+    basics::RULES,
+    batch::RULES,
+    compute::RULES,
+    dns::RULES,
+    governance::RULES,
+    naming::RULES,
+    peering::RULES,
+    private_link::RULES,
+    subnet::RULES,
+    workspace::RULES,
+];
 
 /// Every rule.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

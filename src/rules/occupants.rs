@@ -166,18 +166,3 @@ pub(super) fn move_to(plan: &mut Plan, subject: Subject, subnet: SubnetId) {
         *target = Some(subnet);
     }
 }
-
-/// The names of some occupants, the first few spelled out: `cluster a, cluster b and 3 more`.
-pub(super) fn names(occupants: &[Occupant]) -> String {
-    const SPELLED_OUT: usize = 3;
-    let mut parts: Vec<String> = occupants
-        .iter()
-        .take(SPELLED_OUT)
-        .map(|occupant| occupant.name.clone())
-        .collect();
-    let rest = occupants.len().saturating_sub(SPELLED_OUT);
-    if rest > 0 {
-        parts.push(format!("{rest} more"));
-    }
-    super::wording::list(&parts)
-}

@@ -2,6 +2,7 @@
 
 use std::net::Ipv4Addr;
 
+use crate::allocation::free_blocks;
 use crate::azure::address_ranges::{
     AddressRange, DOCKER_BRIDGE, FORBIDDEN, PRIVATE, REFUSED_BY_AKS,
 };
@@ -19,40 +20,32 @@ const PREFERRED_START: Ipv4Addr = Ipv4Addr::new(10, 20, 0, 0);
 /// A private block of this length that nothing in the plan uses and no Azure service refuses.
 pub(super) fn free_space(plan: &Plan, length: u8) -> Option<Prefix> {
     let written = written_prefixes(plan).filter_map(|(_, text)| text.prefix());
-    let kept = FORBIDDEN
+    let refused = FORBIDDEN
         .value
         .iter()
         .chain([&DOCKER_BRIDGE.value])
         .chain(REFUSED_BY_AKS.value)
         .filter_map(AddressRange::prefix);
-    let taken: Vec<Prefix> = written.chain(kept).collect();
-    let ranges = PRIVATE.value.iter().filter_map(AddressRange::prefix);
-    let preferred = ranges
-        .clone()
-        .filter(|range| range.contains_address(PREFERRED_START))
-        .filter_map(|range| Some((Prefix::containing(PREFERRED_START, length)?, range)));
-    preferred
-        .chain(ranges.filter_map(|range| Some((range.with_length(length)?, range))))
-        .find_map(|(start, range)| first_free(start, range, &taken))
-}
-
-/// The first block from `start` on, inside `range`, that overlaps nothing taken.
-fn first_free(start: Prefix, range: Prefix, taken: &[Prefix]) -> Option<Prefix> {
-    let mut block = start;
-    while range.contains(block) {
-        let Some(obstacle) = taken.iter().find(|taken| taken.overlaps(block)) else {
-            return Some(block);
-        };
-        // Whatever is larger than a block is stepped over at once.
-        let after = if obstacle.contains(block) {
-            *obstacle
-        } else {
-            block
-        };
-        let next = u32::from(after.last()).checked_add(1)?;
-        block = Prefix::containing(Ipv4Addr::from(next), block.length())?;
-    }
-    None
+    let taken: Vec<Prefix> = written.chain(refused).collect();
+    let candidates: Vec<Prefix> = PRIVATE
+        .value
+        .iter()
+        .filter_map(AddressRange::prefix)
+        .flat_map(|range| free_blocks(&[range], &taken))
+        .filter(|block| block.length() <= length)
+        .filter_map(|block| {
+            if block.contains_address(PREFERRED_START) {
+                Prefix::containing(PREFERRED_START, length)
+            } else {
+                block.with_length(length)
+            }
+        })
+        .collect();
+    candidates
+        .iter()
+        .find(|block| block.first() >= PREFERRED_START)
+        .or(candidates.first())
+        .copied()
 }
 
 /// Offers to move an entry of a VNet's address space, with all that lies in it, to space that nothing uses.
@@ -102,6 +95,25 @@ pub(super) fn move_entry(plan: &mut Plan, id: VnetId, index: usize, to: Prefix) 
         });
         if let Some(moved) = moved {
             subnet.prefix = moved.into();
+        }
+    }
+}
+
+/// Gives a subnet another prefix. The fixed addresses of what stands in it keep their distance from its
+/// start, if the new prefix reaches as far.
+pub(super) fn move_subnet(plan: &mut Plan, id: SubnetId, to: Prefix) {
+    let Some(subnet) = plan.subnet_mut(id) else {
+        return;
+    };
+    let from = subnet.prefix.prefix();
+    subnet.prefix = to.into();
+    let Some(from) = from else { return };
+    for endpoint in &mut plan.private_endpoints {
+        let address = endpoint.static_address.address();
+        if endpoint.subnet == Some(id)
+            && let Some(moved) = address.and_then(|address| shifted(address, from, to))
+        {
+            endpoint.static_address = moved.into();
         }
     }
 }

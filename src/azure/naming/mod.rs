@@ -306,7 +306,7 @@ fn nearest(kind: NameKind) -> &'static Shape {
 }
 
 /// What is named, with its article.
-fn noun(kind: NameKind) -> &'static str {
+pub fn noun(kind: NameKind) -> &'static str {
     match kind {
         NameKind::ResourceGroup => "a resource group",
         NameKind::VirtualNetwork => "a VNet",

@@ -258,14 +258,12 @@ fn person(content: &Content<'_>, steps: &mut Vec<Step>) {
         && connected
         && Some(subnet) != entered
     {
-        let text = if content.plan.batch_endpoints.is_empty() {
-            format!(
-                "{} opens the workspace through {}",
-                name(from),
-                name(&endpoint)
-            )
-        } else {
-            format!("{} invokes the batch endpoint", name(from))
+        let batch = !content.plan.batch_endpoints.is_empty();
+        let text = match (&content.entry, batch) {
+            (Entry::Jump { .. }, true) => format!("{} invokes the batch endpoint", name(from)),
+            (Entry::Jump { .. }, false) => format!("{} opens the workspace", name(from)),
+            (_, true) => format!("Invoke the batch endpoint through {}", name(&endpoint)),
+            (_, false) => format!("Open the workspace through {}", name(&endpoint)),
         };
         step(
             StepKind::Enter {

@@ -150,7 +150,7 @@ impl Collected<'_> {
     fn computes(&mut self) {
         let plan = self.plan;
         for cluster in &plan.clusters {
-            let nodes = format!("{}–{} nodes", cluster.min_nodes, cluster.max_nodes);
+            let nodes = node_words(cluster.min_nodes, cluster.max_nodes);
             let lines = vec![nodes, ip_words(cluster.public_ip)];
             let look = card(Glyph::Cluster, &cluster.name, "unnamed cluster", lines);
             self.add(cluster.subnet, Item::Cluster(cluster.id), look);
@@ -254,12 +254,20 @@ fn ip_words(public: bool) -> String {
 
 fn pool_words(pool: &NodePool) -> String {
     format!(
-        "{} · {}–{} nodes × {} pods",
+        "{} · {} × {} pods",
         named(&pool.name, "pool"),
-        pool.min_nodes,
-        pool.max_nodes,
+        node_words(pool.min_nodes, pool.max_nodes),
         pool.max_pods
     )
+}
+
+/// `0–8 nodes`, `3 nodes`.
+fn node_words(min: u32, max: u32) -> String {
+    if min == max {
+        counted(count(max), "node")
+    } else {
+        format!("{min}–{max} nodes")
+    }
 }
 
 /// The subnet of a VNet that an appliance stands in.

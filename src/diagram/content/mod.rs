@@ -330,7 +330,7 @@ fn internet(plan: &Plan) -> Option<Place> {
         item: None,
         glyph: Glyph::Internet,
         title: "Internet",
-        detail: "allowed names only".to_owned(),
+        detail: "by allow list".to_owned(),
         lines: Vec::new(),
         dashed: false,
         marks: Marks::default(),

@@ -60,7 +60,7 @@ impl<'a> Board<'a> {
         let (sheet, main_x) = match width {
             Width::Wide if content.side.is_empty() => (1200, 228),
             Width::Wide => (1200, 540),
-            Width::Narrow => (680, 20),
+            Width::Narrow => (680, 22),
         };
         Self {
             content,
@@ -169,6 +169,7 @@ impl<'a> Board<'a> {
     /// Adds the marks of a box, from the right; returns where they begin.
     pub(super) fn marks(&mut self, key: &str, right: Point, marks: Marks) -> i32 {
         let mut x = right.x;
+        let mut left = right.x;
         let mut shapes = Vec::new();
         for (severity, count) in [
             (Severity::Warning, marks.warnings),
@@ -176,6 +177,7 @@ impl<'a> Board<'a> {
         ] {
             if count > 0 {
                 shapes.push(Shape::Mark(at(x - 11, right.y), severity, count));
+                left = x - 22;
                 x -= 25;
             }
         }
@@ -187,7 +189,7 @@ impl<'a> Board<'a> {
             group.shapes = shapes;
             self.add(group);
         }
-        x
+        left
     }
 
     /// The finished drawing: layers in the order of painting.

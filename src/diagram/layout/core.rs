@@ -27,6 +27,7 @@ pub(super) fn core(board: &mut Board<'_>, top: i32, enters_at: Option<i32>) -> i
         y = outside(board, loose, y) + GAP;
     }
     column.rest(board);
+    column.caption(board);
     others(board, &mut column);
     column.bottom.max(y)
 }
@@ -145,10 +146,15 @@ fn vnet(
         placed.push((*sub, area, arranged));
     }
     let area = Area::new(x, top, MAIN_WIDTH, y + GAP - top);
+    // A route that goes up to a firewall in the row above passes the left edge of the head.
+    let upwards = enters_at.is_some()
+        && firewall_key(board).is_none()
+        && network.subnets.iter().any(|subnet| subnet.routed);
+    let left = x + if upwards { MAIN_MARGIN } else { 12 };
     let clear = match enters_at {
         Some(line) if line < x + MAIN_WIDTH / 2 => (line + 10, area.right() - 12),
-        Some(line) => (x + 12, line - 10),
-        None => (x + 12, area.right() - 12),
+        Some(line) => (left, line - 10),
+        None => (left, area.right() - 12),
     };
     header::vnet(board, network, area, clear);
     for (sub, place, arranged) in placed {
@@ -164,7 +170,7 @@ fn outside(board: &mut Board<'_>, loose: &Loose, top: i32) -> i32 {
         .map(|index| top + 67 + index * subnet::ROW_PITCH)
         .take(loose.nodes.len())
         .collect();
-    let corner = (x + MAIN_MARGIN - 8, top + header::HEAD, MAIN_CONTENT + 16);
+    let corner = (x + 6, top + header::HEAD, MAIN_WIDTH - 12);
     let arranged = subnet::nodes_in(&loose.nodes, corner, &rows, None);
     let area = Area::new(x, top, MAIN_WIDTH, arranged.bottom + GAP - top);
     let mut group = Group::boxed(Role::Vnet, loose.key, area);
@@ -265,13 +271,14 @@ pub(super) fn place(board: &mut Board<'_>, place: &Place, area: Area) {
         .push(outline(area, 8, Paint::Outside, place.dashed));
     let glyph = at(area.x + 10, area.y + 12);
     group.shapes.push(Shape::Glyph(place.glyph, glyph, 20));
-    let x = area.x + 38;
-    let edge = board.marks(place.key, at(area.right() - 6, area.y + 21), place.marks);
+    let x = area.x + 36;
+    let corner = at(area.right() - 3, area.y + 17);
+    let edge = board.marks(place.key, corner, place.marks);
     write(
         &mut group,
         at(x, area.y + 19),
         TextStyle::Strong,
-        edge - 4 - x,
+        edge - 1 - x,
         place.title,
     );
     let room = area.right() - 8 - x;

@@ -1,8 +1,9 @@
 //! How people come in, in the narrow layout: from above, down through the rows, to the endpoints.
 
-use super::board::{Board, Line, MAIN_WIDTH};
+use super::board::{Board, FLOW_GAP, Line, MAIN_WIDTH};
 use super::core_lines::{in_main, simplified, subnet_key};
 use super::flows_wide::inside;
+use super::header::HEAD;
 use super::side::{COLUMN_WIDTH, COLUMNS, LANES, OUTER};
 use super::{peerings, side};
 use crate::diagram::content::{Entry, StepKind};
@@ -80,10 +81,13 @@ fn people_bottom(board: &Board<'_>) -> i32 {
 fn descend(board: &Board<'_>, from: &str, node: &str) -> Option<(Vec<Point>, Point)> {
     let start = board.area(from)?;
     let end = board.area(&subnet_key(board, node)?)?;
-    let turn = people_bottom(board) + 23;
+    let turn = people_bottom(board) + if from == "person" { 23 } else { 33 };
     let x = start.centre().x;
-    let top_row = board.frame.top + (people_bottom(board) - board.frame.top) + 46 + 56;
-    let disc = at(x, i32::midpoint(start.bottom(), turn + 23).min(turn));
+    let top_row = people_bottom(board) + FLOW_GAP + HEAD;
+    let disc = at(
+        x,
+        i32::midpoint(start.bottom(), turn).min(start.bottom() + 23),
+    );
     if end.y <= top_row + 1 {
         // A main subnet is broad: the line goes straight down where it can.
         let to_x = if x > end.x + 10 && x < end.right() - 10 {
@@ -192,7 +196,8 @@ fn enter(board: &mut Board<'_>, number: usize, node: &str, endpoint: &str) {
     } else {
         // Not in the last row: down between the columns.
         let [first, second] = LANES;
-        let lane = if a.x > second { second } else { first };
+        let [_, middle, _] = COLUMNS;
+        let lane = if a.x >= middle { second } else { first };
         let y = a.y + 28;
         let edge = if lane < a.x { a.x } else { a.right() };
         vec![at(edge, y), at(lane, y), at(lane, turn)]

@@ -2,7 +2,8 @@
 
 use super::board::{Board, Line, MAIN_MARGIN, PEOPLE_WIDTH, PEOPLE_X, SIDE_WIDTH, SIDE_X};
 use super::core_lines::{Upright, in_main, simplified, subnet_key, upright};
-use super::{peerings, side};
+use super::peerings::{self, INNER};
+use super::side;
 use crate::diagram::content::StepKind;
 use crate::diagram::scene::{Layer, Point, Shape, Stroke, at};
 use crate::domain::{Item, OnPremisesLink};
@@ -11,8 +12,6 @@ use crate::domain::{Item, OnPremisesLink};
 const EDGE: i32 = PEOPLE_X + PEOPLE_WIDTH;
 /// Above all VNets.
 const OVER: i32 = 72;
-/// The lane at the right inner edge of the side VNets.
-const INNER: i32 = SIDE_X + SIDE_WIDTH - 13;
 
 pub(super) fn lines(board: &mut Board<'_>) {
     let content = board.content;

@@ -1,6 +1,6 @@
 //! The head of a VNet's box: glyph, name, address space, what it is for.
 
-use super::board::{Board, outline, write};
+use super::board::{Board, outline, write, write_to};
 use crate::diagram::content::Network;
 use crate::diagram::glyphs::Glyph;
 use crate::diagram::measure::{TextStyle, first_fitting, width};
@@ -22,10 +22,6 @@ pub(super) fn vnet(board: &mut Board<'_>, network: &Network, area: Area, (from, 
     let marks = board.marks(&network.key, at(to, y + 24), network.marks);
     let x = from + 28;
     let room = marks - 6 - x;
-    let name_width = width(&network.name, TextStyle::Name);
-    let prefixes = prefix_forms(&network.prefixes);
-    let beside = room - name_width - 10;
-    let prefix = first_fitting(&prefixes, TextStyle::Mono, beside);
     write(
         &mut group,
         at(x, y + 28),
@@ -33,25 +29,18 @@ pub(super) fn vnet(board: &mut Board<'_>, network: &Network, area: Area, (from, 
         room,
         &network.name,
     );
-    if width(prefix, TextStyle::Mono) <= beside {
-        let prefix_x = x + name_width + 10;
-        write(
+    let prefixes = prefix_forms(&network.prefixes);
+    let prefix = first_fitting(&prefixes, TextStyle::Mono, to - x);
+    write(&mut group, at(x, y + 45), TextStyle::Mono, to - x, prefix);
+    let beside = to - x - width(prefix, TextStyle::Mono) - 10;
+    if width(&network.detail, TextStyle::Small) <= beside {
+        write_to(
             &mut group,
-            at(prefix_x, y + 28),
-            TextStyle::Mono,
-            beside,
-            prefix,
-        );
-        write(
-            &mut group,
-            at(x, y + 45),
+            at(to, y + 45),
             TextStyle::Small,
-            to - x,
+            beside,
             &network.detail,
         );
-    } else {
-        let prefix = first_fitting(&prefixes, TextStyle::Mono, to - x);
-        write(&mut group, at(x, y + 45), TextStyle::Mono, to - x, prefix);
     }
     board.add(group);
 }

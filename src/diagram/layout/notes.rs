@@ -1,7 +1,7 @@
 //! Title, key of the numbered flow, legend and title block.
 
 use super::board::{Board, GAP, outline, write};
-use crate::diagram::measure::TextStyle;
+use crate::diagram::measure::{TextStyle, wrapped};
 use crate::diagram::scene::{Area, Group, Layer, Load, Paint, Role, Shape, Stroke, at};
 use crate::rules::Severity;
 
@@ -132,11 +132,16 @@ fn abreast(board: &mut Board<'_>, x: i32, y: i32, width: i32) {
 /// What the numbers mean. Returns where the next box begins.
 fn key(board: &mut Board<'_>, x: i32, y: i32, width: i32) -> i32 {
     let content = board.content;
-    let count = i32::try_from(content.steps.len()).unwrap_or_default();
-    if count == 0 {
+    if content.steps.is_empty() {
         return y;
     }
-    let area = Area::new(x, y, width, 38 + 23 * count);
+    let steps: Vec<Vec<String>> = content
+        .steps
+        .iter()
+        .map(|step| wrapped(&step.text, TextStyle::Small, width - 50))
+        .collect();
+    let height: i32 = steps.iter().map(|lines| step_height(lines)).sum();
+    let area = Area::new(x, y, width, 38 + height);
     let mut group = Group::boxed(Role::Note, "key", area);
     group.layer = Layer::Flow;
     group.shapes.push(outline(area, 6, Paint::Outside, false));
@@ -153,21 +158,21 @@ fn key(board: &mut Board<'_>, x: i32, y: i32, width: i32) -> i32 {
         title,
     );
     let mut baseline = y + 46;
-    for (index, step) in content.steps.iter().enumerate() {
-        group
-            .shapes
-            .push(Shape::Disc(at(x + 22, baseline - 4), index + 1));
-        write(
-            &mut group,
-            at(x + 40, baseline),
-            TextStyle::Small,
-            width - 50,
-            &step.text,
-        );
-        baseline += 23;
+    for (index, lines) in steps.iter().enumerate() {
+        let disc = at(x + 22, baseline - 4);
+        group.shapes.push(Shape::Disc(disc, index + 1));
+        for (line, text) in (0..).zip(lines) {
+            let start = at(x + 40, baseline + 14 * line);
+            write(&mut group, start, TextStyle::Small, width - 50, text);
+        }
+        baseline += step_height(lines);
     }
     board.add(group);
     area.bottom() + GAP
+}
+
+fn step_height(lines: &[String]) -> i32 {
+    9 + 14 * i32::try_from(lines.len()).unwrap_or(1)
 }
 
 /// One line of the legend.
@@ -279,10 +284,10 @@ fn legend(board: &mut Board<'_>, x: i32, y: i32, width: i32) -> i32 {
         for (line, sample) in (0..).zip(part) {
             let baseline = y + 46 + 23 * line;
             group.shapes.extend(sample.shapes(left, baseline));
-            let room = column_width - 52;
+            let room = column_width - 44;
             write(
                 &mut group,
-                at(left + 44, baseline),
+                at(left + 40, baseline),
                 TextStyle::Small,
                 room,
                 sample.label(),
@@ -293,43 +298,68 @@ fn legend(board: &mut Board<'_>, x: i32, y: i32, width: i32) -> i32 {
     area.bottom() + GAP
 }
 
+/// Label and value in cells, the name of the plan on a line of its own where there is little room.
 fn title_block(board: &mut Board<'_>, x: i32, y: i32, width: i32) {
     let cells = board.content.title_block();
-    let area = Area::new(x, y, width, 52);
+    let Some((plan, rest)) = cells.split_first() else {
+        return;
+    };
+    let count = i32::try_from(rest.len()).unwrap_or(1);
+    let stacked = width < 400;
+    let lines = if stacked { 2 } else { 1 };
+    let area = Area::new(x, y, width, LINE * lines);
     let mut group = Group::boxed(Role::Note, "title-block", area);
     group.shapes.push(outline(area, 0, Paint::Outside, false));
-    let count = i32::try_from(cells.len()).unwrap_or(1);
-    // The name of the plan gets two shares.
-    let share = width / (count + 1);
-    let mut left = x;
-    for (index, (label, value)) in cells.into_iter().enumerate() {
-        let cell = if index == 0 {
-            width - share * (count - 1)
-        } else {
-            share
-        };
-        if index > 0 {
-            group.shapes.push(Shape::Line {
-                points: vec![at(left, y), at(left, y + 52)],
-                stroke: Stroke::Rule,
-                heads: (false, false),
-            });
+    // Beside others, the name of the plan gets two shares.
+    let (first, share) = if stacked {
+        (width, width / count)
+    } else {
+        let share = width / (count + 2);
+        (width - share * count, share)
+    };
+    cell(&mut group, x, y, first, plan);
+    let (mut left, top) = if stacked {
+        (x, y + LINE)
+    } else {
+        (x + first, y)
+    };
+    if stacked {
+        group.shapes.push(rule((x, top), (x + width, top)));
+    }
+    for (index, entry) in rest.iter().enumerate() {
+        if index > 0 || !stacked {
+            group.shapes.push(rule((left, top), (left, top + LINE)));
         }
-        write(
-            &mut group,
-            at(left + 10, y + 20),
-            TextStyle::Small,
-            cell - 18,
-            label,
-        );
-        write(
-            &mut group,
-            at(left + 10, y + 39),
-            TextStyle::Strong,
-            cell - 18,
-            &value,
-        );
-        left += cell;
+        cell(&mut group, left, top, share, entry);
+        left += share;
     }
     board.add(group);
+}
+
+/// Height of a line of the title block.
+const LINE: i32 = 52;
+
+fn cell(group: &mut Group, x: i32, y: i32, width: i32, (label, value): &(&str, String)) {
+    write(
+        group,
+        at(x + 10, y + 20),
+        TextStyle::Small,
+        width - 18,
+        label,
+    );
+    write(
+        group,
+        at(x + 10, y + 39),
+        TextStyle::Strong,
+        width - 18,
+        value,
+    );
+}
+
+fn rule(from: (i32, i32), to: (i32, i32)) -> Shape {
+    Shape::Line {
+        points: vec![at(from.0, from.1), at(to.0, to.1)],
+        stroke: Stroke::Rule,
+        heads: (false, false),
+    }
 }

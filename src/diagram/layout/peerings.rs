@@ -8,6 +8,8 @@ use crate::domain::{Item, VnetId};
 
 /// Between VNets that are not peered with each other.
 const APART: i32 = 24;
+/// The lane at the right inner edge of the side VNets of the wide layout.
+pub(super) const INNER: i32 = SIDE_X + SIDE_WIDTH - 13;
 /// Half the height of a tube that a line passes, and of one that none passes.
 const WIDE: i32 = 18;
 const SLIM: i32 = 11;
@@ -78,7 +80,13 @@ pub(super) fn wide(board: &mut Board<'_>) {
         if left.x == right.x {
             let (upper, lower) = if a.y < b.y { (a, b) } else { (b, a) };
             if lower.y - upper.bottom() <= FLOW_GAP {
-                upright(board, peer, upper, lower, upper.centre().x);
+                // A line of people runs along the right inner edge of the side VNets.
+                let (x, half) = if flows && left.x == SIDE_X {
+                    (INNER, 9)
+                } else {
+                    (upper.centre().x, WIDE)
+                };
+                upright(board, peer, (upper, lower), (x, half), Beside::Left);
             } else {
                 around(board, peer, upper, lower, left.x - 8 - 9 * (looped % 3));
                 looped += 1;
@@ -189,31 +197,38 @@ fn remark(peer: Peer) -> &'static [&'static str] {
 }
 
 /// A tube from one VNet down to the next.
-fn upright(board: &mut Board<'_>, peer: Peer, upper: Area, lower: Area, x: i32) {
-    let half = WIDE;
+fn upright(
+    board: &mut Board<'_>,
+    peer: Peer,
+    (upper, lower): (Area, Area),
+    (x, half): (i32, i32),
+    beside: Beside,
+) {
     let area = Area::new(x - half, upper.bottom(), 2 * half, lower.y - upper.bottom());
     tube(board, peer, area);
     let key = format!("peering-label-{}-{}", peer.ends.0.0, peer.ends.1.0);
-    let beside = at(
-        area.right() + 10,
-        area.centre().y + if peer.transit { -3 } else { 4 },
-    );
+    let y = area.centre().y + if peer.transit { -3 } else { 4 };
+    let place = |down| match beside {
+        Beside::Left => Place::To(at(area.x - 10, y + down)),
+        Beside::Right => Place::From(at(area.right() + 10, y + down)),
+    };
     let text = if peer.both {
         "VNet peering"
     } else {
         "peering, one way only"
     };
-    board.label(&key, Layer::Peerings, Place::From(beside), text);
+    board.label(&key, Layer::Peerings, place(0), text);
     if peer.both && peer.transit {
-        let second = at(beside.x, beside.y + 15);
         let key = format!("{key}-transit");
-        board.label(
-            &key,
-            Layer::Peerings,
-            Place::From(second),
-            "gateway transit",
-        );
+        board.label(&key, Layer::Peerings, place(15), "gateway transit");
     }
+}
+
+/// On which side of a tube its label stands.
+#[derive(Clone, Copy)]
+enum Beside {
+    Left,
+    Right,
 }
 
 /// A pipe round the left of what lies between two VNets.
@@ -278,9 +293,9 @@ pub(super) fn narrow(board: &mut Board<'_>) {
             let x = enters
                 .filter(|_| flows)
                 .unwrap_or(lower.x.max(upper.x) + 90);
-            upright(board, peer, upper, lower, x);
+            upright(board, peer, (upper, lower), (x, WIDE), Beside::Right);
         } else {
-            around(board, peer, upper, lower, outer - 5);
+            around(board, peer, upper, lower, outer - 9);
         }
     }
 }

@@ -5,7 +5,9 @@ use super::subnet::ROW_PITCH;
 use crate::diagram::content::{BatchPill, Node, Service};
 use crate::diagram::glyphs::Glyph;
 use crate::diagram::measure::TextStyle;
-use crate::diagram::scene::{Area, Group, Layer, Paint, Role, Shape, Stroke, at};
+use crate::diagram::scene::{Area, Group, Layer, Paint, Point, Role, Shape, Stroke, at};
+use crate::diagram::tally::Marks;
+use crate::domain::{Item, Word};
 
 /// From the top of the column to its first box: room for the caption.
 pub(super) const CAPTION: i32 = 44;
@@ -17,36 +19,42 @@ pub(super) struct Column {
     x: i32,
     /// The lower edge of the last box.
     pub(super) bottom: i32,
+    /// The upper edge of the first box.
+    first: Option<i32>,
     drawn: Vec<String>,
 }
 
 impl Column {
-    pub(super) fn new(board: &mut Board<'_>, top: i32) -> Self {
-        let x = board.frame.services_x;
-        if !board.content.services.is_empty() {
-            let area = Area::new(x, top + 6, SERVICE_WIDTH - 36, 30);
-            let mut group = Group::boxed(Role::Note, "services-caption", area);
-            let room = area.width;
-            write(
-                &mut group,
-                at(x, top + 18),
-                TextStyle::Strong,
-                room,
-                "Azure services",
-            );
-            let detail = if board.content.services.iter().any(|service| service.public) {
-                "public access as marked"
-            } else {
-                "public access off"
-            };
-            write(&mut group, at(x, top + 33), TextStyle::Small, room, detail);
-            board.add(group);
-        }
+    pub(super) fn new(board: &Board<'_>, top: i32) -> Self {
         Self {
-            x,
+            x: board.frame.services_x,
             bottom: top + CAPTION - BETWEEN,
+            first: None,
             drawn: Vec::new(),
         }
+    }
+
+    /// Writes what the column is, above its first box.
+    pub(super) fn caption(&self, board: &mut Board<'_>) {
+        let Some(top) = self.first else { return };
+        let x = self.x;
+        let area = Area::new(x, top - 38, SERVICE_WIDTH - 36, 30);
+        let mut group = Group::boxed(Role::Note, "services-caption", area);
+        let room = area.width;
+        write(
+            &mut group,
+            at(x, top - 26),
+            TextStyle::Strong,
+            room,
+            "Azure services",
+        );
+        let detail = if board.content.services.iter().any(|service| service.public) {
+            "public access as marked"
+        } else {
+            "public access off"
+        };
+        write(&mut group, at(x, top - 11), TextStyle::Small, room, detail);
+        board.add(group);
     }
 
     /// Places the services of these endpoints (rows of one subnet, in order) and returns the centre of each
@@ -102,6 +110,7 @@ impl Column {
         let area = Area::new(self.x, top, SERVICE_WIDTH, height);
         draw(board, service, &key, area, run, top + offset, again);
         self.bottom = area.bottom();
+        self.first.get_or_insert(top);
         self.drawn.push(service.key.clone());
         top + offset
     }
@@ -124,6 +133,7 @@ impl Column {
                 false,
             );
             self.bottom = area.bottom();
+            self.first.get_or_insert(area.y);
         }
     }
 
@@ -167,73 +177,69 @@ fn draw(
 ) {
     let mut group = Group::boxed(Role::Service, key, area).about(service.item.field(""));
     group.shapes.push(outline(area, 8, Paint::Service, again));
-    let mut marks = at(area.right() - 8, area.y + 20);
+    let marks = if again {
+        Marks::default()
+    } else {
+        service.marks
+    };
+    let corner = at(area.right() - 3, area.y + 17);
     if is_storage(service) && !run.is_empty() {
-        storage(board, &mut group, service, area, run, first);
-        marks.y = area.y + 18;
+        let edge = board.marks(key, corner, marks);
+        storage(board, &mut group, service, (area, edge), run, first);
     } else {
         let middle = service.batch.is_empty() || again;
-        let lines = if service.public { 3 } else { 2 };
-        let block = 8 + 15 * lines;
+        let block = if service.public { 53 } else { 38 };
         let y = if middle {
             area.y + (area.height - block) / 2
         } else {
             area.y
         };
-        marks.y = y + block / 2;
-        texts(&mut group, service, at(area.x + 10, y), area, again);
+        let edge = board.marks(key, at(corner.x, y + 17), marks);
+        texts(
+            &mut group,
+            service,
+            at(area.x + 10, y),
+            (area.right() - 8, edge),
+        );
     }
+    board.add(group);
     if !again {
-        board.marks(key, marks, service.marks);
         for (index, pill) in (0..).zip(&service.batch) {
             batch(board, pill, key, area, index, service.batch.len());
         }
     }
-    board.add(group);
     for (index, row) in (0..).zip(run) {
         link(board, row, key, area.x, first + index * ROW_PITCH);
     }
 }
 
-/// Glyph, title, name and public access from `corner` on.
-fn texts(
-    group: &mut Group,
-    service: &Service,
-    corner: crate::diagram::scene::Point,
-    area: Area,
-    again: bool,
-) {
-    let (x, y) = (corner.x, corner.y);
-    group
-        .shapes
-        .push(Shape::Glyph(service.glyph, at(x, y + 9), 20));
-    let room = area.right() - 10 - x - 28;
-    let marked = room
-        - if service.marks.worst().is_some() && !again {
-            50
-        } else {
-            0
-        };
+/// Glyph, title, name and public access from `corner` on; the title ends where the marks begin.
+fn texts(group: &mut Group, service: &Service, corner: Point, (right, edge): (i32, i32)) {
+    let (glyph_x, y) = (corner.x, corner.y);
+    let glyph = at(glyph_x, y + 9);
+    group.shapes.push(Shape::Glyph(service.glyph, glyph, 20));
+    let x = glyph_x + 28;
     write(
         group,
-        at(x + 28, y + 17),
+        at(x, y + 17),
         TextStyle::Strong,
-        marked,
+        edge - 1 - x,
         service.title,
     );
+    let name_end = if edge < right { edge - 1 } else { right };
     write(
         group,
-        at(x + 28, y + 32),
+        at(x, y + 32),
         TextStyle::Mono,
-        marked,
+        name_end - x,
         &service.name,
     );
     if service.public {
         write(
             group,
-            at(x + 28, y + 46),
+            at(x, y + 46),
             TextStyle::Small,
-            room,
+            right - x,
             "public access on",
         );
     }
@@ -244,7 +250,7 @@ fn storage(
     board: &Board<'_>,
     group: &mut Group,
     service: &Service,
-    area: Area,
+    (area, edge): (Area, i32),
     run: &[&Node],
     first: i32,
 ) {
@@ -269,13 +275,14 @@ fn storage(
         group.shapes.push(Shape::Glyph(service.glyph, glyph, 20));
         baseline += 27;
     }
-    write(
-        group,
-        at(x + 64, baseline),
-        TextStyle::Strong,
-        room,
-        service.title,
-    );
+    // With a glyph over it, the title stands under the marks; without, beside them.
+    let title_room = if with_glyph {
+        room
+    } else {
+        room.min(edge - 1 - (x + 64))
+    };
+    let title = at(x + 64, baseline);
+    write(group, title, TextStyle::Strong, title_room, service.title);
     write(
         group,
         at(x + 64, baseline + 16),
@@ -290,7 +297,6 @@ fn storage(
 }
 
 fn storage_word(board: &Board<'_>, row: &Node) -> &'static str {
-    use crate::domain::{Item, Word};
     let Item::PrivateEndpoint(id) = row.item else {
         return "";
     };

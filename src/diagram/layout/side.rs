@@ -15,13 +15,13 @@ use crate::diagram::scene::{Area, Group, Paint, Role, Shape, at};
 use crate::domain::{Item, SubnetPurpose};
 
 /// The narrow layout's VNets: edges, columns of subnets, spaces between the columns.
-pub(super) const ROW_X: i32 = 14;
-pub(super) const ROW_WIDTH: i32 = 652;
+pub(super) const ROW_X: i32 = 22;
+pub(super) const ROW_WIDTH: i32 = 636;
 pub(super) const COLUMN_WIDTH: i32 = 180;
-pub(super) const COLUMNS: [i32; 3] = [24, 250, 476];
-pub(super) const LANES: [i32; 2] = [227, 453];
+pub(super) const COLUMNS: [i32; 3] = [32, 250, 468];
+pub(super) const LANES: [i32; 2] = [231, 449];
 /// Outside the VNets of the narrow layout, left and right.
-pub(super) const OUTER: [i32; 2] = [9, 673];
+pub(super) const OUTER: [i32; 2] = [14, 669];
 
 /// The subnets that lines of the flow lead to.
 struct Stops {
@@ -89,7 +89,7 @@ pub(super) fn column(board: &mut Board<'_>, top: i32) -> i32 {
         }
         y += GAP;
         let area = Area::new(SIDE_X, vnet_top, SIDE_WIDTH, y - vnet_top);
-        header::vnet(board, network, area, (SIDE_X + 12, area.right() - 12));
+        header::vnet(board, network, area, (SIDE_X + 12, area.right() - 20));
         draw_all(board, network, placed);
     }
     y
@@ -221,7 +221,20 @@ pub(super) fn people_above(board: &mut Board<'_>) -> i32 {
     person(board, Area::new(left, y, COLUMN_WIDTH, PERSON));
     let mut bottom = y + PERSON;
     if let Some(place) = &content.on_premises {
-        let area = Area::new(right, y, COLUMN_WIDTH, core::place_height(place));
+        // Over the column of the gateway, if that is free.
+        let column = content
+            .side
+            .last()
+            .and_then(|network| {
+                let first = row_order(board, network).into_iter().next()?;
+                first
+                    .iter()
+                    .position(|sub| purpose(board, sub) == Some(SubnetPurpose::Gateway))
+            })
+            .filter(|column| *column > 0)
+            .and_then(|column| COLUMNS.get(column).copied());
+        let x = column.unwrap_or(right);
+        let area = Area::new(x, y, COLUMN_WIDTH, core::place_height(place));
         core::place(board, place, area);
         bottom = bottom.max(area.bottom());
     }
@@ -243,32 +256,43 @@ pub(super) fn rows(board: &mut Board<'_>, top: i32) -> i32 {
 fn row_vnet(board: &mut Board<'_>, network: &Network, top: i32) -> i32 {
     let mut y = top + header::HEAD;
     let mut placed = Vec::new();
-    for (index, row) in row_order(board, network).into_iter().enumerate() {
+    let rows = row_order(board, network);
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    // Columns that are not there leave no hole; a single one is broader, for the head of the VNet.
+    let (width, vnet_width) = match columns {
+        0 | 1 => (290, 310),
+        2 => (COLUMN_WIDTH, 418),
+        _ => (COLUMN_WIDTH, ROW_WIDTH),
+    };
+    for (index, row) in rows.into_iter().enumerate() {
         if index > 0 {
             y += GAP;
         }
         let arranged: Vec<Arranged> = row
             .iter()
             .zip(COLUMNS)
-            .map(|(sub, x)| {
-                subnet::arrange(sub, (x, y, COLUMN_WIDTH), &subnet::even_rows(sub, y), None)
-            })
+            .map(|(sub, x)| subnet::arrange(sub, (x, y, width), &subnet::even_rows(sub, y), None))
             .collect();
         let bottom = arranged.iter().map(|a| a.bottom).max().unwrap_or(y);
         for ((sub, x), arranged) in row.into_iter().zip(COLUMNS).zip(arranged) {
-            placed.push((sub, Area::new(x, y, COLUMN_WIDTH, bottom - y), arranged));
+            placed.push((sub, Area::new(x, y, width, bottom - y), arranged));
         }
         y = bottom;
     }
-    let area = Area::new(ROW_X, top, ROW_WIDTH, y + GAP - top);
+    let area = Area::new(ROW_X, top, vnet_width, y + GAP - top);
     let lines = lines_through_head(board, network, &placed);
-    header::vnet(board, network, area, clear(&lines, (24, area.right() - 12)));
+    header::vnet(
+        board,
+        network,
+        area,
+        clear(&lines, (ROW_X + 12, area.right() - 12)),
+    );
     draw_all(board, network, placed);
     area.bottom()
 }
 
-/// Rows of up to three: what the flow passes last and to the left, the gateway first and to the right, so
-/// that every line has a way round the others.
+/// Rows of up to three: what people pass first and to the left, the gateway beside it to the right, the
+/// firewall in the last row, where routes arrive from below. So every line has a way between the others.
 fn row_order<'n>(board: &Board<'_>, network: &'n Network) -> Vec<Vec<&'n Subnetwork>> {
     let stops = stops(board);
     let mut flow: Vec<&Subnetwork> = Vec::new();
@@ -287,28 +311,21 @@ fn row_order<'n>(board: &Board<'_>, network: &'n Network) -> Vec<Vec<&'n Subnetw
         }
     }
     rest.sort_by_key(|sub| purpose(board, sub) != Some(SubnetPurpose::Firewall));
-    if flow.len() < 3 && !rest.is_empty() {
-        flow.push(rest.remove(0));
-    }
-    if flow.len() + rest.len() + gateways.len() <= COLUMNS.len() {
-        flow.extend(rest);
-        flow.extend(gateways);
-        return vec![flow];
-    }
-    let first = rest.split_off(rest.len().min(2));
-    let mut rows = vec![rest];
-    if let Some(row) = rows.first_mut() {
-        row.extend(gateways);
-    }
-    rows.extend(first.chunks(COLUMNS.len()).map(<[_]>::to_vec));
-    // Several gateways in one VNet do not happen in Azure, but a plan may have them.
-    let mut rows: Vec<Vec<&Subnetwork>> = rows
-        .iter()
-        .flat_map(|row| row.chunks(COLUMNS.len()).map(<[_]>::to_vec))
-        .collect();
-    rows.push(flow);
-    rows.retain(|row| !row.is_empty());
-    rows
+    let mut first = flow;
+    let total = first.len() + rest.len() + gateways.len();
+    let room = COLUMNS.len().saturating_sub(first.len() + gateways.len());
+    let filling = if total <= COLUMNS.len() {
+        0
+    } else {
+        rest.len().saturating_sub(room)
+    };
+    first.extend(rest.split_off(filling));
+    first.extend(gateways);
+    first
+        .chunks(COLUMNS.len())
+        .chain(rest.chunks(COLUMNS.len()).rev())
+        .map(<[_]>::to_vec)
+        .collect()
 }
 
 /// Where lines pass the head of a VNet from above.

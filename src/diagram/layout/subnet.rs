@@ -67,8 +67,8 @@ pub(super) fn arrange(
         flow_cluster,
     );
     for index in 0..subnet.notes.len() {
-        arranged.notes.push((index, arranged.bottom + 13));
-        arranged.bottom += 18;
+        arranged.notes.push((index, arranged.bottom + 16));
+        arranged.bottom += 19;
     }
     arranged.bottom += if subnet.nodes.is_empty() && subnet.notes.is_empty() {
         3
@@ -187,17 +187,21 @@ pub(super) fn draw(
     let paint = Paint::Subnet(subnet.marks.worst());
     group.shapes.push(outline(area, 6, paint, false));
     let (x, y, right) = (area.x, area.y, area.right());
-    group
-        .shapes
-        .push(Shape::Glyph(subnet.glyph, at(x + 10, y + 8), 15));
-    let mut edge = board.marks(&subnet.key, at(right - 9, y + 16), subnet.marks);
+    let mut edge = board.marks(&subnet.key, at(right - 8, y + 16), subnet.marks);
     if let Some(alert) = subnet.shield {
         group
             .shapes
             .push(Shape::Shield(at(edge - 14, y + 8), alert));
         edge -= 22;
     }
-    let name_x = x + 31;
+    // The name matters more than the glyph.
+    let mut name_x = x + 29;
+    if width(&subnet.name, TextStyle::Name) <= edge - 4 - name_x {
+        let corner = at(x + 8, y + 8);
+        group.shapes.push(Shape::Glyph(subnet.glyph, corner, 15));
+    } else {
+        name_x = x + 8;
+    }
     write(
         &mut group,
         at(name_x, y + 20),
@@ -211,7 +215,7 @@ pub(super) fn draw(
             let room = area.width - 20;
             write(
                 &mut group,
-                at(x + 10, *baseline),
+                at(x + 8, *baseline),
                 TextStyle::Small,
                 room,
                 note,
@@ -224,7 +228,7 @@ pub(super) fn draw(
 
 /// The second line of a subnet and the gauge under it.
 fn addresses(group: &mut Group, subnet: &Subnetwork, area: Area) {
-    let (left, right, y) = (area.x + 10, area.right() - 10, area.y);
+    let (left, right, y) = (area.x + 8, area.right() - 8, area.y);
     let room = right - left;
     let prefix = width(&subnet.prefix, TextStyle::Mono).min(room);
     let beside = room - prefix - 8;
@@ -339,18 +343,12 @@ fn line_node(group: &mut Group, node: &Node, area: Area, edge: i32) {
 }
 
 fn card_node(group: &mut Group, node: &Node, area: Area, edge: i32) {
-    group
-        .shapes
-        .push(Shape::Glyph(node.glyph, at(area.x + 9, area.y + 7), 16));
-    let x = area.x + 33;
-    write(
-        group,
-        at(x, area.y + 20),
-        TextStyle::Strong,
-        edge - x,
-        &node.name,
-    );
-    let room = area.width - 18;
+    let x = area.x + 10;
+    let name = at(x, area.y + 20);
+    write(group, name, TextStyle::Strong, edge - x, &node.name);
+    let corner = at(area.right() - 25, area.bottom() - 24);
+    group.shapes.push(Shape::Glyph(node.glyph, corner, 16));
+    let room = area.width - 42;
     let mut baseline = area.y + 37;
     for line in &node.lines {
         write(

@@ -3,6 +3,7 @@
 use crate::azure::sources;
 use crate::domain::{Firewall, Item, NextHop, Plan, RoutePreset, Subnet, Vnet};
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, wording};
+use crate::topology::firewall_for;
 
 use super::direction;
 
@@ -60,10 +61,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 /// The firewall in another VNet that routes of the subnet lead to.
 fn remote_firewall<'a>(plan: &'a Plan, vnet: &Vnet, subnet: &Subnet) -> Option<&'a Firewall> {
     let table = plan.route_table(subnet.route_table?)?;
-    let mut remote = plan.firewalls.iter().filter(|it| it.vnet != vnet.id);
     if table.preset == RoutePreset::Firewall {
-        return remote.next();
+        return firewall_for(plan, vnet.id).filter(|firewall| firewall.vnet != vnet.id);
     }
+    let mut remote = plan.firewalls.iter().filter(|it| it.vnet != vnet.id);
     remote.find(|firewall| {
         let Some(address) = firewall.private_address.address() else {
             return false;

@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn flags_private_endpoints_as_a_warning() {
         let plan = with(delegated("snet-pep"), |plan| {
-            plan.private_endpoints.truncate(1)
+            plan.private_endpoints.truncate(1);
         });
         assert_eq!(only(&RULE, &plan).severity, Severity::Warning);
         fixed(&RULE, &plan, "End the delegation of snet-pep");

@@ -1,0 +1,139 @@
+//! What a firewall lets out: what the computes and clusters behind it need.
+
+use super::Lowering;
+use crate::azure::outbound::{self, Destination, Need};
+use crate::deployment::resource::{ApplicationRule, NetworkRule};
+use crate::domain::{
+    self, Access, Direction, Nsg, NsgId, NsgPreset, Plan, SubnetId, SubnetPurpose,
+};
+use crate::flow::presets::effective_rules;
+use crate::topology::{Addressing, Egress, egress};
+
+impl Lowering<'_> {
+    /// The rules of a firewall: by service tag what ML compute needs, by host name what has no tag.
+    pub(super) fn egress(
+        &self,
+        firewall: &domain::Firewall,
+    ) -> (Vec<NetworkRule>, Vec<ApplicationRule>) {
+        let behind: Vec<&domain::Subnet> = self
+            .plan
+            .subnets()
+            .map(|(_, subnet)| subnet)
+            .filter(|subnet| leaves_through(self.plan, subnet.id, firewall))
+            .collect();
+        let with = |purposes: &[SubnetPurpose]| -> Vec<&domain::Subnet> {
+            let wanted = behind
+                .iter()
+                .filter(|subnet| purposes.contains(&subnet.purpose));
+            wanted.copied().collect()
+        };
+        let computes = with(&[SubnetPurpose::Training]);
+        // People on a jump host sign in and use studio like any client.
+        let clients = with(&[SubnetPurpose::Training, SubnetPurpose::VirtualMachines]);
+        let nodes = with(&[SubnetPurpose::AksNodes]);
+        let mut application = self.by_name("ml", outbound::MACHINE_LEARNING, &clients);
+        application.extend(self.by_name("aks", outbound::AKS, &nodes));
+        (self.by_tag(&computes), application)
+    }
+
+    /// What an NSG around these subnets would let out to Azure, as rules of the firewall.
+    fn by_tag(&self, subnets: &[&domain::Subnet]) -> Vec<NetworkRule> {
+        let sources = self.prefixes_of(subnets);
+        if sources.is_empty() {
+            return Vec::new();
+        }
+        let mut guarded = self.plan.clone();
+        let id = NsgId(guarded.next_id());
+        guarded.nsgs.push(Nsg {
+            id,
+            preset: NsgPreset::Training,
+            ..Nsg::default()
+        });
+        for subnet in subnets {
+            if let Some(subnet) = guarded.subnet_mut(subnet.id) {
+                subnet.nsg = Some(id);
+            }
+        }
+        effective_rules(&guarded, &self.prefixes, id)
+            .into_iter()
+            .map(|effective| effective.rule)
+            .filter(|rule| rule.direction == Direction::Outbound && rule.access == Access::Allow)
+            .filter(|rule| !rule.destinations.iter().any(|to| stays_inside(to)))
+            .map(|rule| NetworkRule {
+                name: rule.name,
+                protocol: rule.protocol,
+                sources: sources.clone(),
+                destinations: rule.destinations,
+                ports: rule.destination_ports,
+            })
+            .collect()
+    }
+
+    /// Host names that these subnets need, as far as a firewall can let them out by name.
+    fn by_name(
+        &self,
+        prefix: &str,
+        destinations: &[Destination],
+        subnets: &[&domain::Subnet],
+    ) -> Vec<ApplicationRule> {
+        let sources = self.prefixes_of(subnets);
+        let basics = &self.plan.basics;
+        destinations
+            .iter()
+            .filter(|destination| destination.is_web() && self.needs(destination.need))
+            .map(|destination| ApplicationRule {
+                name: format!("{prefix}-{}", slug(destination.purpose)),
+                sources: sources.clone(),
+                hosts: destination.hosts(basics.cloud, &basics.region),
+                https: destination.ports.contains(&443),
+                plain_http: destination.ports.contains(&80),
+            })
+            .filter(|rule| !(rule.hosts.is_empty() || rule.sources.is_empty()))
+            .collect()
+    }
+
+    /// Whether this plan needs such a destination. What only convenience needs stays closed.
+    fn needs(&self, need: Need) -> bool {
+        let aks = &self.plan.aks;
+        match need {
+            Need::Compute | Need::Packages | Need::Aks => true,
+            Need::Instances => !self.plan.instances.is_empty(),
+            Need::HighBusinessImpact => self.plan.workspace.high_business_impact,
+            Need::WithoutMonitorScope => !self.plan.workspace.insights.private_link_scope,
+            Need::AksExtension => aks.iter().any(|aks| aks.training || aks.inference),
+            Need::AksTraining => aks.iter().any(|aks| aks.training),
+            Need::AutoMl | Need::VsCode | Need::RStudio | Need::AksGpu => false,
+        }
+    }
+
+    fn prefixes_of(&self, subnets: &[&domain::Subnet]) -> Vec<String> {
+        subnets
+            .iter()
+            .filter_map(|subnet| self.prefixes.get(&subnet.id))
+            .map(ToString::to_string)
+            .collect()
+    }
+}
+
+/// True if packets of this subnet leave through this firewall.
+fn leaves_through(plan: &Plan, subnet: SubnetId, firewall: &domain::Firewall) -> bool {
+    matches!(
+        egress(plan, subnet, Addressing::Private),
+        Some(Egress::Firewall { firewall: id, .. }) if id == firewall.id
+    )
+}
+
+/// Traffic between networks of the plan does not leave, and a rule for it would open more than is needed.
+fn stays_inside(destination: &str) -> bool {
+    destination.eq_ignore_ascii_case("VirtualNetwork")
+}
+
+/// A rule name of what a destination is for: `Images from Microsoft` becomes `images-from-microsoft`.
+fn slug(purpose: &str) -> String {
+    purpose
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect::<Vec<_>>()
+        .join("-")
+}

@@ -1,0 +1,64 @@
+//! Names of subnets.
+
+use crate::azure::naming::NameKind;
+use crate::azure::sources;
+use crate::rules::{Context, Findings, Rule, Severity};
+
+use super::judge::judge;
+
+pub(super) const RULE: Rule = Rule {
+    code: "NAM003",
+    name: "subnet-name",
+    facts: &["NAME-3"],
+    severity: Severity::Error,
+    synopsis: "A subnet has 1 to 80 letters, digits and - _ . and starts with a letter or digit.",
+    recommendation: "Rename the subnet.",
+    sources: &[&sources::NAMES],
+    check,
+};
+
+fn check(cx: &Context<'_>, out: &mut Findings) {
+    judge(cx, out, &RULE, &[NameKind::Subnet]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{assert_silent, fixed, only};
+    use crate::samples::{private_training, with};
+
+    #[test]
+    fn flags_a_name_that_azure_refuses() {
+        let plan = with(private_training(), |plan| {
+            plan.vnets[0].subnets[0].name = "-train".to_owned();
+        });
+        let finding = only(&RULE, &plan);
+        assert_eq!(finding.title, "“-train” starts with “-”");
+        assert_eq!(
+            finding.message,
+            "Azure refuses it: a subnet name starts with a letter or a digit. Rename it."
+        );
+        fixed(&RULE, &plan, "Rename to train");
+    }
+
+    #[test]
+    fn flags_a_missing_name_and_generates_one() {
+        let plan = with(private_training(), |plan| {
+            plan.vnets[0].subnets[0].name.clear();
+        });
+        let finding = only(&RULE, &plan);
+        assert_eq!(finding.title, "A subnet has no name");
+        assert_eq!(
+            finding.message,
+            "Azure creates nothing without a name. Write one, or take a generated one."
+        );
+        let label = finding.fixes[0].label.clone();
+        assert!(label.starts_with("Name it "), "{label}");
+        fixed(&RULE, &plan, &label);
+    }
+
+    #[test]
+    fn passes_the_names_of_the_sample() {
+        assert_silent(&RULE, &private_training());
+    }
+}
