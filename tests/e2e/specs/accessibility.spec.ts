@@ -43,7 +43,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAxeClean(page);
     }
     await start.goTo("Compute");
-    const nodes = start.field("Maximum nodes", start.card("cpu-train"));
+    const nodes = start.field("Maximum nodes", start.card("cpu-fraud-train"));
     await nodes.type("many");
     await nodes.expectError(/“many” is kept here/);
     await expectAxeClean(page);

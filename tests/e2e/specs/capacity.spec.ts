@@ -4,7 +4,7 @@ import { expect, test } from "../support/test.ts";
 test("explains that only a part of a cluster would start, and makes room", async ({ start }) => {
   await start.openWith("Training clusters in a network");
   await start.goTo("Compute");
-  const nodes = start.field("Maximum nodes", start.card("cpu-train"));
+  const nodes = start.field("Maximum nodes", start.card("cpu-churn-train"));
   await nodes.type("500");
 
   const findings = await start.show("Findings");

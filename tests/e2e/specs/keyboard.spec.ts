@@ -24,7 +24,7 @@ test("leads from start to download", async ({ start, review, networks, keyboard,
   await keyboard.press("Alt+PageDown");
   await expect(start.heading).toHaveText("Compute");
   await expect(start.heading).toBeFocused();
-  const nodes = start.field("Maximum nodes", start.card("cpu-train"));
+  const nodes = start.field("Maximum nodes", start.card("cpu-fraud-train"));
   await keyboard.tabTo(nodes.control);
   await keyboard.press("ArrowUp");
   await expect(nodes.control).toHaveValue("17");

@@ -6,7 +6,7 @@ test("finds the plan as it was after a reload", async ({ start, networks }) => {
   await networks.field("Plan name").type("Fraud, second try");
   await networks.range("snet-training").type("10.0.8");
   await start.goTo("Compute");
-  const nodes = start.field("Maximum nodes", start.card("cpu-train"));
+  const nodes = start.field("Maximum nodes", start.card("cpu-fraud-train"));
   await nodes.type("1x");
   await nodes.expectError(/“1x” is kept here, but the plan still has 16/);
   await start.expectSaved();

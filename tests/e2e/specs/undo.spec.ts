@@ -46,7 +46,7 @@ test("brings a deleted subnet back from the message", async ({ start, networks }
   await expect(networks.range("snet-training").control).toHaveValue("10.30.1.0/24");
   // What stood in the subnet is back in it as well.
   await start.goTo("Compute");
-  const subnet = start.field("Subnet", start.card("cpu-train"));
+  const subnet = start.field("Subnet", start.card("cpu-churn-train"));
   await expect(subnet.control.locator("option:checked")).toHaveText(/^snet-training in /);
 });
 
