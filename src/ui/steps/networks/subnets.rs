@@ -81,7 +81,7 @@ pub fn SubnetsTable(
                 </thead>
                 <tbody>
                     <For each=move || ids.get() key=|id| *id let:id>
-                        <SubnetRow id />
+                        <SubnetRow vnet id />
                     </For>
                 </tbody>
             </table>
@@ -123,7 +123,7 @@ fn facts(session: Session, id: SubnetId) -> String {
 }
 
 #[component]
-fn SubnetRow(id: SubnetId) -> impl IntoView {
+fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
     let session = use_session();
     let item = Item::Subnet(id);
     let name = session.field(move |plan| {
@@ -166,8 +166,13 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
     });
     let open = RwSignal::new(false);
     let prefix = bind!(text session, item, subnet(id) / subnet_mut, prefix);
-    let remove = move |_| session.remove(item, &name.get_untracked());
+    let remove = move |_| {
+        session.remove(item, &name.get_untracked());
+        // The button is gone with its row: the focus goes to the heading above.
+        browser::focus(&field_id(Item::Vnet(vnet).into()));
+    };
     let prefix_id = field_id(prefix.subject);
+    let prefix_state = FieldState::new(prefix.subject);
     let keep = move |_| {
         if let Some(placed) = placed.get_untracked() {
             session.edit(&format!("Use {placed}"), |plan| {
@@ -197,6 +202,7 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
                     })
                     bare=true
                     quiet=true
+                    state=prefix_state
                 />
             </td>
             <td data-l="Used for">
@@ -248,7 +254,7 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
                         "Keep this range"
                     </button>
                 </Show>
-                <FieldMessages id=prefix_id state=FieldState::new(prefix.subject) />
+                <FieldMessages id=prefix_id state=prefix_state />
                 <Show when=move || open.get()>
                     <SubnetDetails id />
                 </Show>
