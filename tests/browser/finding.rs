@@ -34,14 +34,22 @@ fn finding() -> Screen {
 fn space(screen: &Screen) -> String {
     screen.session.with_untracked(|plan| {
         let vnet = plan.vnets.first().expect("one VNet");
-        vnet.address_space.first().expect("one entry").as_str().to_owned()
+        vnet.address_space
+            .first()
+            .expect("one entry")
+            .as_str()
+            .to_owned()
     })
 }
 
 #[wasm_bindgen_test]
 async fn its_button_mends_the_plan_and_the_message_offers_to_undo() {
     let screen = finding();
-    assert!(screen.text().contains("10.20.0.9 is not the start of a /16"));
+    assert!(
+        screen
+            .text()
+            .contains("10.20.0.9 is not the start of a /16")
+    );
     screen.click("Use 10.20.0.0/16");
     tick().await;
     assert_eq!(space(&screen), "10.20.0.0/16");
@@ -55,11 +63,14 @@ async fn its_button_mends_the_plan_and_the_message_offers_to_undo() {
 #[wasm_bindgen_test]
 fn its_link_asks_for_the_focus_of_the_field() {
     let screen = finding();
-    let vnet = screen.session.with_untracked(|plan| plan.vnets.first().expect("one VNet").id);
-    let link = screen
-        .all("button")
-        .into_iter()
-        .find_map(|button| button.text_content().filter(|text| text.starts_with("Go to field")));
+    let vnet = screen
+        .session
+        .with_untracked(|plan| plan.vnets.first().expect("one VNet").id);
+    let link = screen.all("button").into_iter().find_map(|button| {
+        button
+            .text_content()
+            .filter(|text| text.starts_with("Go to field"))
+    });
     screen.click(&link.expect("a link to the field"));
     assert_eq!(
         screen.session.focus.get_untracked(),
@@ -78,9 +89,10 @@ async fn the_list_shows_one_severity_on_request() {
     screen.click(&format!("Errors {errors}"));
     tick().await;
     assert_eq!(screen.all(".finding").len(), errors);
-    let warnings = screen.session.analysis.with_untracked(|analysis| {
-        analysis.findings.count(rules::Severity::Warning)
-    });
+    let warnings = screen
+        .session
+        .analysis
+        .with_untracked(|analysis| analysis.findings.count(rules::Severity::Warning));
     screen.click(&format!("Warnings {warnings}"));
     tick().await;
     assert_eq!(screen.all(".finding").len(), warnings);

@@ -140,7 +140,9 @@ fn send(target: &Element, name: &str) {
 
 /// Presses a key while `target` has the focus, such as `ArrowUp` or `Shift+ArrowUp`.
 pub fn press(target: &Element, key: &str) {
-    let (shift, key) = key.strip_prefix("Shift+").map_or((false, key), |key| (true, key));
+    let (shift, key) = key
+        .strip_prefix("Shift+")
+        .map_or((false, key), |key| (true, key));
     let options = KeyboardEventInit::new();
     options.set_bubbles(true);
     options.set_cancelable(true);
@@ -152,7 +154,9 @@ pub fn press(target: &Element, key: &str) {
 
 /// What assistive technology reads about a control beside its name.
 pub fn description(control: &Element) -> String {
-    let ids = control.get_attribute("aria-describedby").unwrap_or_default();
+    let ids = control
+        .get_attribute("aria-describedby")
+        .unwrap_or_default();
     ids.split_whitespace()
         .filter_map(|id| document().get_element_by_id(id)?.text_content())
         .collect::<Vec<_>>()

@@ -37,7 +37,9 @@ fn list(entries: &[&str]) -> Screen {
 
 fn entries(screen: &Screen) -> Vec<String> {
     let subject = Item::OnPremises.field("prefixes");
-    screen.session.with_untracked(|plan| prefixes(plan, subject))
+    screen
+        .session
+        .with_untracked(|plan| prefixes(plan, subject))
 }
 
 #[wasm_bindgen_test]
@@ -65,7 +67,10 @@ async fn removes_the_line_whose_button_is_pressed_and_offers_to_undo() {
     assert!(screen.text().contains("Removed range 172.16.0.0/16"));
     screen.click("Undo");
     tick().await;
-    assert_eq!(entries(&screen), ["10.0.0.0/12", "172.16.0.0/16", "192.168.0.0/16"]);
+    assert_eq!(
+        entries(&screen),
+        ["10.0.0.0/12", "172.16.0.0/16", "192.168.0.0/16"]
+    );
     assert_eq!(screen.field("Ranges 2").value(), "172.16.0.0/16");
 }
 

@@ -10,7 +10,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::harness::{Screen, description, is_invalid, mount, press, tick, type_in};
 
 fn nodes(plan: &Plan) -> u32 {
-    plan.clusters.first().expect("the scenario has it").max_nodes
+    plan.clusters
+        .first()
+        .expect("the scenario has it")
+        .max_nodes
 }
 
 fn subject(plan: &Plan) -> Subject {
@@ -22,7 +25,10 @@ fn field() -> (Screen, HtmlInputElement) {
     let screen = mount(samples::private_training(), |session| {
         let subject = session.with_untracked(subject);
         let bound = BoundNumber::new(session, subject, nodes, |plan, number| {
-            plan.clusters.first_mut().expect("the scenario has it").max_nodes = number;
+            plan.clusters
+                .first_mut()
+                .expect("the scenario has it")
+                .max_nodes = number;
         });
         view! { <NumberField label="Maximum nodes" bound step=5 /> }
     });

@@ -24,9 +24,14 @@ fn prefix(plan: &Plan) -> String {
 
 fn bound(session: Session) -> BoundText {
     let id = session.with_untracked(training);
-    BoundText::new(session, Item::Subnet(id).field("prefix"), prefix, move |plan, text| {
-        plan.subnet_mut(id).expect("still there").prefix = PrefixText::new(text);
-    })
+    BoundText::new(
+        session,
+        Item::Subnet(id).field("prefix"),
+        prefix,
+        move |plan, text| {
+            plan.subnet_mut(id).expect("still there").prefix = PrefixText::new(text);
+        },
+    )
 }
 
 fn field() -> (Screen, HtmlInputElement) {
@@ -127,5 +132,8 @@ async fn leaves_the_page_quietly_while_it_has_the_focus() {
     assert!(screen.all("input").is_empty());
     // A handler that had panicked would have taken the interface with it.
     assert_eq!(screen.text(), "gone");
-    assert_eq!(screen.session.with_untracked(prefix), "10.30.4.0 255.255.252.0");
+    assert_eq!(
+        screen.session.with_untracked(prefix),
+        "10.30.4.0 255.255.252.0"
+    );
 }

@@ -30,7 +30,13 @@ fn steps_are_numbered_from_one_and_the_drawing_is_none() {
 
 #[wasm_bindgen_test]
 fn an_item_is_edited_in_a_step_never_in_the_drawing() {
-    for item in [Item::Basics, Item::OnPremises, Item::Serverless, Item::Workspace, Item::Dns] {
+    for item in [
+        Item::Basics,
+        Item::OnPremises,
+        Item::Serverless,
+        Item::Workspace,
+        Item::Dns,
+    ] {
         assert!(Route::STEPS.contains(&Route::of(item)), "{item:?}");
     }
 }

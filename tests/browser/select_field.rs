@@ -14,11 +14,18 @@ fn region(plan: &Plan) -> String {
 }
 
 fn field(value: &str) -> (Screen, HtmlSelectElement) {
-    let plan = samples::with(samples::blank(), |plan| value.clone_into(&mut plan.basics.region));
+    let plan = samples::with(samples::blank(), |plan| {
+        value.clone_into(&mut plan.basics.region)
+    });
     let screen = mount(plan, |session| {
-        let bound = BoundText::new(session, Item::Basics.field("region"), region, |plan, value| {
-            plan.basics.region = value;
-        });
+        let bound = BoundText::new(
+            session,
+            Item::Basics.field("region"),
+            region,
+            |plan, value| {
+                plan.basics.region = value;
+            },
+        );
         let options = Signal::stored(vec![
             ("eastus".to_owned(), "East US".to_owned()),
             ("westeurope".to_owned(), "West Europe".to_owned()),
@@ -33,7 +40,10 @@ fn field(value: &str) -> (Screen, HtmlSelectElement) {
 async fn shows_and_keeps_a_value_that_is_no_option() {
     let (screen, field) = field("moonbase1");
     assert_eq!(field.value(), "moonbase1");
-    assert_eq!(field.text_content().as_deref(), Some("moonbase1East USWest Europe"));
+    assert_eq!(
+        field.text_content().as_deref(),
+        Some("moonbase1East USWest Europe")
+    );
     choose(&field, "westeurope");
     tick().await;
     assert_eq!(screen.session.with_untracked(region), "westeurope");
@@ -50,7 +60,9 @@ async fn follows_a_change_from_elsewhere() {
     choose(&field, "westeurope");
     tick().await;
     for value in ["eastus", "marsdome2", "westeurope"] {
-        screen.session.edit("elsewhere", |plan| value.clone_into(&mut plan.basics.region));
+        screen.session.edit("elsewhere", |plan| {
+            value.clone_into(&mut plan.basics.region)
+        });
         tick().await;
         assert_eq!(field.value(), value);
     }
@@ -60,5 +72,8 @@ async fn follows_a_change_from_elsewhere() {
 fn asks_to_choose_while_there_is_no_value() {
     let (_screen, field) = field("");
     assert_eq!(field.value(), "");
-    assert_eq!(field.text_content().as_deref(), Some("Choose…East USWest Europe"));
+    assert_eq!(
+        field.text_content().as_deref(),
+        Some("Choose…East USWest Europe")
+    );
 }

@@ -15,7 +15,9 @@ fn session() -> (Screen, Session) {
 }
 
 fn type_title(session: Session, text: &str) {
-    session.edit_field(Item::Basics.field("title"), |plan| text.clone_into(&mut plan.basics.title));
+    session.edit_field(Item::Basics.field("title"), |plan| {
+        text.clone_into(&mut plan.basics.title)
+    });
 }
 
 fn title(plan: &Plan) -> String {
@@ -40,9 +42,14 @@ fn typing_into_one_field_is_one_step() {
 fn typing_into_two_fields_is_two_steps() {
     let (_screen, session) = session();
     type_title(session, "New");
-    session.edit_field(Item::Basics.field("region"), |plan| plan.basics.region.push('2'));
+    session.edit_field(Item::Basics.field("region"), |plan| {
+        plan.basics.region.push('2')
+    });
     session.undo();
-    assert_eq!(session.with_untracked(|plan| plan.basics.region.clone()), "eastus");
+    assert_eq!(
+        session.with_untracked(|plan| plan.basics.region.clone()),
+        "eastus"
+    );
     assert_eq!(session.with_untracked(title), "New");
 }
 
@@ -77,7 +84,10 @@ fn deleting_offers_to_undo_and_undo_brings_everything_back() {
     session.remove(Item::Vnet(vnet), "vnet-ml-dev");
     assert!(session.with_untracked(|plan| plan.vnets.is_empty()));
     let toast = session.toast.get_untracked().expect("a message");
-    assert_eq!((toast.text.as_str(), toast.undo), ("Deleted vnet-ml-dev", true));
+    assert_eq!(
+        (toast.text.as_str(), toast.undo),
+        ("Deleted vnet-ml-dev", true)
+    );
     session.undo();
     assert_eq!(session.with_untracked(Clone::clone), before);
 }

@@ -57,11 +57,22 @@ fn plans_in_other_slots_are_remembered_newest_first() {
     let _clean = Forgetful::new();
     for title in ["first", "second", "third"] {
         store::new_slot().expect("room");
-        let plan = samples::with(samples::blank(), |plan| title.clone_into(&mut plan.basics.title));
+        let plan = samples::with(samples::blank(), |plan| {
+            title.clone_into(&mut plan.basics.title)
+        });
         store::save(&plan).expect("room");
     }
-    let titles = || -> Vec<String> { store::remembered().into_iter().map(|plan| plan.title).collect() };
-    assert_eq!(titles(), ["second", "first"], "the open one is not among the others");
+    let titles = || -> Vec<String> {
+        store::remembered()
+            .into_iter()
+            .map(|plan| plan.title)
+            .collect()
+    };
+    assert_eq!(
+        titles(),
+        ["second", "first"],
+        "the open one is not among the others"
+    );
     let first = store::remembered().pop().expect("two others");
     store::switch_to(&first.key).expect("room");
     assert_eq!(store::open().plan.basics.title, "first");
@@ -81,7 +92,10 @@ fn a_damaged_plan_is_handed_over_and_never_overwritten() {
     assert_eq!(problem.errors.first().expect("a reason").pointer, "/vnets");
     store::save(&opened.plan).expect("room");
     assert_ne!(store::current_key(), key);
-    assert_eq!(browser::read(&key).expect("storage works here"), Some(problem.text));
+    assert_eq!(
+        browser::read(&key).expect("storage works here"),
+        Some(problem.text)
+    );
 }
 
 #[wasm_bindgen_test]

@@ -27,7 +27,9 @@ fn state(screen: &Screen) -> [Option<String>; 3] {
     let one = |selector: &str| {
         let found = screen.all(selector);
         assert!(found.len() <= 1, "{selector} is one");
-        found.first().map(|tab| tab.id().trim_start_matches("tab-").to_owned())
+        found
+            .first()
+            .map(|tab| tab.id().trim_start_matches("tab-").to_owned())
     };
     [
         one("[aria-selected='true']"),
@@ -51,11 +53,19 @@ async fn arrow_keys_move_through_them_in_a_circle() {
         press(&list, key);
         tick().await;
         let expected = Some(name.to_owned());
-        assert_eq!(state(&screen), [expected.clone(), expected.clone(), expected], "{key}");
+        assert_eq!(
+            state(&screen),
+            [expected.clone(), expected.clone(), expected],
+            "{key}"
+        );
     }
     press(&list, "a");
     tick().await;
-    assert_eq!(state(&screen)[0].as_deref(), Some("three"), "other keys do nothing");
+    assert_eq!(
+        state(&screen)[0].as_deref(),
+        Some("three"),
+        "other keys do nothing"
+    );
 }
 
 #[wasm_bindgen_test]

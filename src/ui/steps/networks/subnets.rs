@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::azure::fixed_subnets;
 use crate::domain::{
-    Item, NetworkPolicies, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, VnetId,
+    Item, NetworkPolicies, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, VnetId, Word,
 };
 use crate::ui::components::{
     Badge, CheckField, FieldMessages, FieldState, Gauge, Icon, NumberField, PrefixField,
@@ -122,6 +122,23 @@ fn facts(session: Session, id: SubnetId) -> String {
     }
 }
 
+/// The purposes with labels short enough for a column; the heading says what they are.
+fn purposes() -> Vec<(String, String)> {
+    let short = |purpose: SubnetPurpose| match purpose {
+        SubnetPurpose::PrivateEndpoints => "Endpoints",
+        SubnetPurpose::AksApiServer => "AKS API",
+        SubnetPurpose::VirtualMachines => "Machines",
+        SubnetPurpose::Bastion => "Bastion",
+        SubnetPurpose::Firewall => "Firewall",
+        SubnetPurpose::FirewallManagement => "Firewall mgmt",
+        other => other.label(),
+    };
+    SubnetPurpose::ALL
+        .iter()
+        .map(|purpose| (purpose.word().to_owned(), short(*purpose).to_owned()))
+        .collect()
+}
+
 #[component]
 fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
     let session = use_session();
@@ -209,7 +226,7 @@ fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
                 <SelectField
                     label=Signal::derive(move || format!("Purpose of {}", name.get()))
                     bound=bind!(word session, item, subnet(id) / subnet_mut, purpose)
-                    options={word_options::<SubnetPurpose>()}
+                    options=purposes()
                     bare=true
                 />
             </td>
