@@ -1,4 +1,5 @@
 //! Native tests: everything that holds for the core as a whole, through its public doors.
+#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -14,6 +15,7 @@
 mod allocation;
 mod allocation_properties;
 mod capacity;
+mod diagram;
 mod document;
 mod document_errors;
 mod doors;
@@ -24,6 +26,7 @@ mod flow_properties;
 mod layering;
 mod patch;
 mod presets;
+mod random_plan;
 mod rules_net;
 mod rules_registry;
 mod samples;

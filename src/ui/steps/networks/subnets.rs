@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::azure::fixed_subnets;
 use crate::domain::{
-    Item, NetworkPolicies, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, VnetId,
+    Item, NetworkPolicies, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, VnetId, Word,
 };
 use crate::ui::components::{
     Badge, CheckField, FieldMessages, FieldState, Gauge, Icon, NumberField, PrefixField,
@@ -81,7 +81,7 @@ pub fn SubnetsTable(
                 </thead>
                 <tbody>
                     <For each=move || ids.get() key=|id| *id let:id>
-                        <SubnetRow id />
+                        <SubnetRow vnet id />
                     </For>
                 </tbody>
             </table>
@@ -122,8 +122,25 @@ fn facts(session: Session, id: SubnetId) -> String {
     }
 }
 
+/// The purposes with labels short enough for a column; the heading says what they are.
+fn purposes() -> Vec<(String, String)> {
+    let short = |purpose: SubnetPurpose| match purpose {
+        SubnetPurpose::PrivateEndpoints => "Endpoints",
+        SubnetPurpose::AksApiServer => "AKS API",
+        SubnetPurpose::VirtualMachines => "Machines",
+        SubnetPurpose::Bastion => "Bastion",
+        SubnetPurpose::Firewall => "Firewall",
+        SubnetPurpose::FirewallManagement => "Firewall mgmt",
+        other => other.label(),
+    };
+    SubnetPurpose::ALL
+        .iter()
+        .map(|purpose| (purpose.word().to_owned(), short(*purpose).to_owned()))
+        .collect()
+}
+
 #[component]
-fn SubnetRow(id: SubnetId) -> impl IntoView {
+fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
     let session = use_session();
     let item = Item::Subnet(id);
     let name = session.field(move |plan| {
@@ -166,8 +183,13 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
     });
     let open = RwSignal::new(false);
     let prefix = bind!(text session, item, subnet(id) / subnet_mut, prefix);
-    let remove = move |_| session.remove(item, &name.get_untracked());
+    let remove = move |_| {
+        session.remove(item, &name.get_untracked());
+        // The button is gone with its row: the focus goes to the heading above.
+        browser::focus(&field_id(Item::Vnet(vnet).into()));
+    };
     let prefix_id = field_id(prefix.subject);
+    let prefix_state = FieldState::new(prefix.subject);
     let keep = move |_| {
         if let Some(placed) = placed.get_untracked() {
             session.edit(&format!("Use {placed}"), |plan| {
@@ -197,13 +219,14 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
                     })
                     bare=true
                     quiet=true
+                    state=prefix_state
                 />
             </td>
             <td data-l="Used for">
                 <SelectField
                     label=Signal::derive(move || format!("Purpose of {}", name.get()))
                     bound=bind!(word session, item, subnet(id) / subnet_mut, purpose)
-                    options={word_options::<SubnetPurpose>()}
+                    options=purposes()
                     bare=true
                 />
             </td>
@@ -248,7 +271,7 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
                         "Keep this range"
                     </button>
                 </Show>
-                <FieldMessages id=prefix_id state=FieldState::new(prefix.subject) />
+                <FieldMessages id=prefix_id state=prefix_state />
                 <Show when=move || open.get()>
                     <SubnetDetails id />
                 </Show>
