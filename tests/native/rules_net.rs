@@ -250,6 +250,8 @@ fn whatever_is_offered_removes_what_it_was_offered_for() {
         let sample = samples::by_slug(slug).expect("a sample");
         for (what, plan) in broken(&(sample.build)()) {
             let before = check(&plan);
+            let keys: BTreeSet<String> = before.iter().map(Finding::key).collect();
+            assert_eq!(keys.len(), before.len(), "{slug}, {what}: {before:#?}");
             for finding in ours(&before) {
                 for fix in &finding.fixes {
                     tried += 1;
