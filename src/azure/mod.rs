@@ -16,6 +16,7 @@ pub mod limits;
 pub mod machine_learning;
 pub mod naming;
 pub mod outbound;
+pub mod platform;
 pub mod private_dns_zones;
 pub mod private_link_costs;
 pub mod regions;

@@ -149,6 +149,9 @@ impl Lines {
             Some(nsg) => format!("NSG {nsg}"),
             None => "no NSG".to_owned(),
         });
+        if subnet.routed {
+            parts.push("default route to the firewall".to_owned());
+        }
         parts.extend(subnet.notes.iter().cloned());
         self.push(
             1,

@@ -2,10 +2,24 @@
 //!
 //! Total: what cannot be known offline is answered with “unknown”, never with a guess.
 
+mod evaluate;
+mod matching;
+mod neighbourhood;
+mod packet;
+mod place;
+mod ports;
 pub mod presets;
 pub mod routes;
+mod rule_set;
+mod verify;
 
 use crate::domain::{Plan, SubnetId};
+
+pub use evaluate::{Answer, Stages, Step, Verdict, evaluate};
+pub use neighbourhood::{Neighbourhood, RoutedPrefixes};
+pub use packet::{Endpoint, Packet};
+pub use rule_set::{RuleIdentity, RuleSet};
+pub use verify::{Border, Resident, verify};
 
 /// The regional form of a service tag in the workspace's region; the tag itself while no region is written.
 fn regional(tag: &str, region: &str) -> String {

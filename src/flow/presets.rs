@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use super::{free_from, region, regional, same_name};
 use crate::azure::security_rules::{self as stated, Needed, Place, StatedRule};
+use crate::azure::service_tags::VIRTUAL_NETWORK;
 use crate::domain::{
     Access, AttachedKind, Cloud, Direction, Nsg, NsgId, NsgPreset, Plan, Prefix,
     PrivateEndpointKind, Protocol, RuleProfile, SecurityRule, SubnetId, SubnetPurpose,
@@ -160,7 +161,7 @@ impl<'a> Scope<'a> {
             .collect::<Option<Vec<Prefix>>>()
             .filter(|prefixes| !prefixes.is_empty())
             .map_or_else(
-                || vec!["VirtualNetwork".to_owned()],
+                || vec![VIRTUAL_NETWORK.to_owned()],
                 |prefixes| prefixes.iter().map(Prefix::to_string).collect(),
             )
     }

@@ -11,7 +11,8 @@ use crate::domain::{
 };
 
 use super::{Applicability, Finding, names, ranges, wording};
-use crate::topology::{consumers, missing_links, zones_of};
+use crate::azure::private_dns_zones::zones_for;
+use crate::topology::{consumers, missing_links};
 
 /// The subnet that a further private endpoint goes into: that of the workspace's endpoint or of another one,
 /// else one that is meant for endpoints, in the workspace's VNet first.
@@ -65,7 +66,7 @@ pub(super) fn add_endpoint(plan: &mut Plan, kind: PrivateEndpointKind, account: 
         ..PrivateEndpoint::default()
     });
     if plan.dns.mode != DnsMode::Custom {
-        for zone in zones_of(kind) {
+        for zone in zones_for(kind) {
             add_zone(plan, *zone);
         }
     }

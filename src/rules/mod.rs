@@ -5,17 +5,21 @@
 
 mod addressing;
 mod aks;
+mod attached;
 mod basics;
 mod batch;
 mod compute;
 mod computes;
 mod context;
+mod demand_words;
 mod dns;
 mod finding;
 mod fixes;
 mod governance;
+mod inbound;
 mod names;
 mod naming;
+mod nsg;
 mod occupants;
 mod peering;
 mod private_link;
@@ -23,6 +27,7 @@ mod ranges;
 mod reach;
 mod readdress;
 mod refit;
+mod routing;
 #[cfg(test)]
 mod scenario;
 mod subnet;
@@ -71,14 +76,17 @@ impl PartialEq for Rule {
 pub const FAMILIES: &[&[&Rule]] = &[
     addressing::RULES,
     aks::RULES,
+    attached::RULES,
     basics::RULES,
     batch::RULES,
     compute::RULES,
     dns::RULES,
     governance::RULES,
     naming::RULES,
+    nsg::RULES,
     peering::RULES,
     private_link::RULES,
+    routing::RULES,
     subnet::RULES,
     workspace::RULES,
 ];

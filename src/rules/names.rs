@@ -37,18 +37,6 @@ pub(super) fn nat_gateway(plan: &Plan) -> String {
     free(plan, NameKind::NatGateway, &["ml"], taken)
 }
 
-/// A name for a further NSG.
-pub(super) fn nsg(plan: &Plan, part: &str) -> String {
-    let taken = plan.nsgs.iter().map(|nsg| &*nsg.name);
-    free(plan, NameKind::NetworkSecurityGroup, &[part], taken)
-}
-
-/// A name for a further route table.
-pub(super) fn route_table(plan: &Plan) -> String {
-    let taken = plan.route_tables.iter().map(|table| &*table.name);
-    free(plan, NameKind::RouteTable, &["ml"], taken)
-}
-
 /// A name for the container registry.
 pub(super) fn registry(plan: &Plan) -> String {
     free(plan, NameKind::ContainerRegistry, &["ml"], [].into_iter())
@@ -61,18 +49,51 @@ fn free<'a>(
     parts: &[&str],
     taken: impl Iterator<Item = &'a str>,
 ) -> String {
-    let taken: Vec<&str> = taken.map(str::trim).collect();
     let basics = &plan.basics;
-    let own = |number: &str| {
+    untaken(taken, |number| {
         let mut all = vec![&*basics.workload];
         all.extend_from_slice(parts);
         all.extend([&*basics.environment, number]);
         generate(kind, &all)
-    };
+    })
+}
+
+/// `stem`, or `stem-2`, `stem-3`… if it is taken.
+pub(super) fn numbered<'a>(stem: &str, taken: impl Iterator<Item = &'a str>) -> String {
+    untaken(taken, |number| match number {
+        "" => stem.to_owned(),
+        number => format!("{stem}-{number}"),
+    })
+}
+
+/// The first name that is not taken: `make` is asked without a number first, then with 2, 3 and so on.
+fn untaken<'a>(taken: impl Iterator<Item = &'a str>, make: impl Fn(&str) -> String) -> String {
+    let taken: Vec<&str> = taken.map(str::trim).collect();
     // Azure does not tell upper and lower case apart.
     let is_free = |name: &String| !taken.iter().any(|other| other.eq_ignore_ascii_case(name));
-    std::iter::once(own(""))
-        .chain((2_u32..).map(|number| own(&number.to_string())))
+    std::iter::once(make(""))
+        .chain((2_u32..=u32::MAX).map(|number| make(&number.to_string())))
         .find(is_free)
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_a_name_that_is_taken_in_any_case() {
+        let taken = ["Allow-Ssh", "allow-ssh-2 "];
+        assert_eq!(numbered("allow-ssh", taken.into_iter()), "allow-ssh-3");
+        assert_eq!(numbered("other", taken.into_iter()), "other");
+    }
+
+    #[test]
+    fn names_a_further_endpoint_like_the_others() {
+        let plan = crate::samples::batch_scoring();
+        let name = private_endpoint(&plan, PrivateEndpointKind::Blob, None);
+        assert_eq!(name, "pep-fraud-blob-prod-2", "the first name is taken");
+        let name = private_endpoint(&plan, PrivateEndpointKind::Dfs, None);
+        assert_eq!(name, "pep-fraud-dfs-prod");
+    }
 }

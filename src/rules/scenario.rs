@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::Plan;
+use crate::domain::{AddressText, NextHop, Plan, Route, RouteId, SecurityRule, SecurityRuleId};
 
 use super::{Finding, Rule, Severity, check, testing};
 
@@ -50,4 +50,86 @@ fn errors(plan: &Plan) -> Vec<Finding> {
         .iter()
         .filter(|finding| finding.severity == Severity::Error);
     errors.cloned().collect()
+}
+
+/// A security rule that lets HTTPS in from the VNet.
+pub(super) fn security_rule() -> SecurityRule {
+    let text = |text: &str| vec![text.to_owned()];
+    SecurityRule {
+        priority: 200,
+        sources: text("VirtualNetwork"),
+        source_ports: text("*"),
+        destinations: text("*"),
+        destination_ports: text("443"),
+        ..SecurityRule::default()
+    }
+}
+
+/// The batch scenario with rules of one's own on `snet-training`, numbered and named `rule-1`, `rule-2`…
+pub(super) fn with_rules(rules: Vec<SecurityRule>) -> Plan {
+    let mut plan = batch_scoring();
+    let nsg = testing::subnet_mut(&mut plan, "snet-training")
+        .nsg
+        .expect("guarded");
+    let rules = rules
+        .into_iter()
+        .zip(1..)
+        .map(|(rule, number)| SecurityRule {
+            id: SecurityRuleId(plan.next_id()),
+            name: format!("rule-{number}"),
+            ..rule
+        })
+        .collect();
+    plan.nsg_mut(nsg).expect("guarded").rules = rules;
+    plan
+}
+
+/// The hub-and-spoke scenario with one route of one's own, `route-1`, in the table of `snet-training`.
+pub(super) fn with_route(destination: &str, next_hop: NextHop, address: &str) -> Plan {
+    let mut plan = hub_spoke_firewall();
+    let table = testing::subnet_mut(&mut plan, "snet-training")
+        .route_table
+        .expect("routed");
+    let id = RouteId(plan.next_id());
+    plan.route_table_mut(table).expect("routed").routes = vec![Route {
+        id,
+        name: "route-1".to_owned(),
+        destination: destination.to_owned(),
+        next_hop,
+        next_hop_address: AddressText::new(address),
+    }];
+    plan
+}
+
+#[test]
+fn no_sample_has_an_error() {
+    for sample in crate::samples::ALL {
+        let errors = errors(&(sample.build)());
+        assert!(errors.is_empty(), "{}: {errors:#?}", sample.slug);
+    }
+    let errors = errors(&crate::samples::blank());
+    assert!(errors.is_empty(), "blank: {errors:#?}");
+}
+
+#[test]
+fn findings_of_one_plan_have_keys_of_their_own() {
+    for sample in crate::samples::ALL {
+        // Half of a plan is gone, so that many rules speak at once.
+        let mut plan = (sample.build)();
+        plan.private_endpoints.clear();
+        plan.peerings.clear();
+        plan.nat_gateways.clear();
+        plan.firewalls.clear();
+        let findings = check(&plan);
+        let mut seen = BTreeSet::new();
+        for finding in findings.iter() {
+            assert!(
+                seen.insert(finding.key()),
+                "{}: {} twice",
+                sample.slug,
+                finding.key()
+            );
+        }
+        assert!(!seen.is_empty(), "{}", sample.slug);
+    }
 }

@@ -1,6 +1,7 @@
 //! Who uses private endpoints, and whether the private DNS zones answer them.
 
-use crate::domain::{Plan, PrivateEndpointKind, SubnetId, VnetId, Word, ZoneId, ZoneKind};
+use crate::azure::private_dns_zones::zones_for;
+use crate::domain::{Plan, SubnetId, VnetId, Word, ZoneId, ZoneKind};
 
 /// VNets whose machines use private endpoints: those with computes, attached machines, AKS nodes or pods,
 /// or jump hosts. In the plan's order.
@@ -29,27 +30,6 @@ fn occupied_subnets(plan: &Plan) -> impl Iterator<Item = SubnetId> {
     computes.chain(pools).chain(hosts).flatten()
 }
 
-/// The private DNS zones that a private endpoint of this kind is resolved through (PE-1 to PE-9, DNS-6).
-pub fn zones_of(kind: PrivateEndpointKind) -> &'static [ZoneKind] {
-    match kind {
-        PrivateEndpointKind::Workspace => &[ZoneKind::WorkspaceApi, ZoneKind::Notebooks],
-        PrivateEndpointKind::Blob => &[ZoneKind::Blob],
-        PrivateEndpointKind::File => &[ZoneKind::File],
-        PrivateEndpointKind::Queue => &[ZoneKind::Queue],
-        PrivateEndpointKind::Table => &[ZoneKind::Table],
-        PrivateEndpointKind::Dfs => &[ZoneKind::Dfs],
-        PrivateEndpointKind::KeyVault => &[ZoneKind::KeyVault],
-        PrivateEndpointKind::Registry => &[ZoneKind::Registry],
-        PrivateEndpointKind::Monitor => &[
-            ZoneKind::Monitor,
-            ZoneKind::MonitorOms,
-            ZoneKind::MonitorOds,
-            ZoneKind::MonitorAgent,
-            ZoneKind::Blob,
-        ],
-    }
-}
-
 /// The zones that the plan's private endpoints need, each once, in the order of the vocabulary.
 ///
 /// Not the zone of a private AKS cluster: AKS makes and links that one itself unless told otherwise
@@ -58,7 +38,7 @@ pub fn needed_zones(plan: &Plan) -> Vec<ZoneKind> {
     let needed = |kind: &ZoneKind| {
         plan.private_endpoints
             .iter()
-            .any(|endpoint| zones_of(endpoint.kind).contains(kind))
+            .any(|endpoint| zones_for(endpoint.kind).contains(kind))
     };
     ZoneKind::ALL.iter().copied().filter(needed).collect()
 }

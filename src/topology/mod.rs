@@ -13,7 +13,7 @@ mod egress;
 mod peering;
 
 pub use appliance::{firewall_address, firewall_for};
-pub use consumers::{MissingLink, consumers, missing_links, needed_zones, zones_of};
+pub use consumers::{MissingLink, consumers, missing_links, needed_zones};
 pub use egress::{Addressing, Egress, egress};
 pub use peering::{connected, connected_vnets, peered};
 

@@ -79,14 +79,23 @@ pub fn App() -> impl IntoView {
 /// Saves plan and drafts shortly after each change, and at once when the page is left.
 fn keep_saved(session: Session, state: RwSignal<SaveState>) {
     let timer = StoredValue::new(None::<TimeoutHandle>);
+    // Why the last save failed: each reason is announced once, not on every key.
+    let failing = StoredValue::new(None::<StorageError>);
     let save = move || {
         let result = session
             .with_untracked(store::save)
             .and_then(|()| store::save_drafts(&session.drafts_untracked()));
-        state.set(match result {
+        let now = match result {
             Ok(()) => SaveState::Saved,
             Err(error) => SaveState::Failed(error),
-        });
+        };
+        if let SaveState::Failed(error) = now
+            && failing.get_value() != Some(error)
+        {
+            session.announcement.set(format!("Not saved: {error}"));
+        }
+        failing.set_value(result.err());
+        state.set(now);
     };
     Effect::new(move |first: Option<()>| {
         session.with(|_| ());

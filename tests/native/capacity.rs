@@ -1,11 +1,5 @@
 //! The capacity vectors of the facts: each row of the tables in `data/` becomes a plan and is counted.
 
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "helpers of a test: a table with a hole in it should stop the run"
-)]
-
 use azureml_vnet_wizard::azure::reserved;
 use azureml_vnet_wizard::capacity::{aks, demand, smallest_prefix, usable_in};
 use azureml_vnet_wizard::domain::{

@@ -1,4 +1,5 @@
 //! Native tests: everything that holds for the core as a whole, through its public doors.
+#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,14 +13,21 @@
 )]
 
 mod allocation;
+mod allocation_properties;
 mod capacity;
+mod diagram;
 mod document;
 mod document_errors;
 mod doors;
 mod exports;
+mod flow;
+mod flow_in_plans;
+mod flow_properties;
 mod layering;
 mod patch;
 mod presets;
+mod random_plan;
+mod rules_net;
 mod rules_registry;
 mod samples;
 mod schema;

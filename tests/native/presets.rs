@@ -1,7 +1,5 @@
 //! Generated security rules and routes follow the plan.
 
-#![expect(clippy::expect_used, reason = "helpers of a test")]
-
 use azureml_vnet_wizard::domain::{
     Access, AddressText, AksCluster, AttachedCompute, AttachedId, AttachedKind, Bastion, BastionId,
     Cloud, ClusterId, ComputeCluster, ComputeInstance, Direction, Firewall, FirewallId, InstanceId,

@@ -9,9 +9,7 @@ mod services;
 use std::collections::BTreeSet;
 
 use crate::azure::private_dns_zones::zone_name;
-use crate::domain::{
-    DnsMode, Item, OnPremisesLink, Plan, RuleProfile, SubnetId, VnetId, Word, ZoneKind,
-};
+use crate::domain::{DnsMode, Item, OnPremisesLink, Plan, RuleProfile, SubnetId, VnetId, Word};
 use crate::rules::{Context, Findings};
 
 use super::glyphs::Glyph;
@@ -120,6 +118,8 @@ pub(super) struct Place {
     pub(super) glyph: Glyph,
     pub(super) title: &'static str,
     pub(super) detail: String,
+    /// What is written in place of the detail, where the box leaves out what its lines have in common.
+    pub(super) short: Option<String>,
     pub(super) lines: Vec<String>,
     pub(super) dashed: bool,
     pub(super) marks: Marks,
@@ -263,6 +263,7 @@ fn on_premises(plan: &Plan, tally: &Tally) -> Option<Place> {
             OnPremisesLink::Vpn => "site-to-site VPN".to_owned(),
             OnPremisesLink::ExpressRoute => on_premises.link.label().to_owned(),
         },
+        short: None,
         lines: prefixes,
         dashed: !joined,
         marks: tally.of(&[Item::OnPremises]),
@@ -284,36 +285,49 @@ fn zones(plan: &Plan, tally: &Tally) -> Option<Place> {
         plan.dns
             .zones
             .iter()
-            .map(|zone| short_zone_name(plan, zone.kind)),
+            .map(|zone| zone_name(zone.kind, plan.basics.cloud, &plan.basics.region)),
     );
     if lines.is_empty() {
         return None;
     }
-    let linked = zone_links(plan).len();
+    let linked: Vec<String> = zone_links(plan)
+        .into_iter()
+        .filter_map(|id| plan.vnet(id))
+        .map(|vnet| named(&vnet.name, "unnamed VNet"))
+        .collect();
+    let custom = plan.dns.mode == DnsMode::Custom;
     Some(Place {
         key: "dns",
         item: Some(Item::Dns),
         glyph: Glyph::Dns,
-        title: match plan.dns.mode {
-            DnsMode::Create | DnsMode::Existing => "Private DNS zones",
-            DnsMode::Custom => "Custom DNS servers",
+        title: if custom {
+            "Custom DNS servers"
+        } else {
+            "Private DNS zones"
         },
-        detail: match plan.dns.mode {
-            DnsMode::Custom => "forward to Azure DNS".to_owned(),
-            DnsMode::Create | DnsMode::Existing => {
-                format!("privatelink.… for {}", counted(linked, "VNet"))
-            }
+        detail: match (custom, linked.as_slice()) {
+            (true, _) => "forward to Azure DNS".to_owned(),
+            (false, []) => "linked to no VNet".to_owned(),
+            (false, linked) => format!("linked to {}", linked.join(", ")),
         },
+        short: (!custom).then(|| format!("{SHARED}… for {}", counted(linked.len(), "VNet"))),
         lines,
         dashed: plan.dns.mode == DnsMode::Existing,
         marks: tally.of(&family(plan, Item::Dns)),
     })
 }
 
-/// The zone without the word that all have in common.
-fn short_zone_name(plan: &Plan, kind: ZoneKind) -> String {
-    let basics = &plan.basics;
-    zone_name(kind, basics.cloud, &basics.region).replace("privatelink.", "")
+/// What the names of the zones begin with; the drawing says it once.
+const SHARED: &str = "privatelink.";
+
+impl Place {
+    /// A line as the box writes it.
+    pub(super) fn short_line<'l>(&self, line: &'l str) -> &'l str {
+        match self.short {
+            Some(_) => line.strip_prefix(SHARED).unwrap_or(line),
+            None => line,
+        }
+    }
 }
 
 fn zone_links(plan: &Plan) -> Vec<VnetId> {
@@ -331,6 +345,7 @@ fn internet(plan: &Plan) -> Option<Place> {
         glyph: Glyph::Internet,
         title: "Internet",
         detail: "by allow list".to_owned(),
+        short: None,
         lines: Vec::new(),
         dashed: false,
         marks: Marks::default(),

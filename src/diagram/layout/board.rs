@@ -50,6 +50,8 @@ pub(super) struct Board<'a> {
     /// Where each straight peering is, by its VNets in the order of the content.
     pub(super) tubes: BTreeMap<(VnetId, VnetId), Area>,
     groups: Vec<Group>,
+    /// Texts beside lines; written at the end, where they are free.
+    labels: Vec<Group>,
     areas: BTreeMap<String, Area>,
     bottom: i32,
 }
@@ -76,6 +78,7 @@ impl<'a> Board<'a> {
             },
             tubes: BTreeMap::new(),
             groups: Vec::new(),
+            labels: Vec::new(),
             areas: BTreeMap::new(),
             bottom: 0,
         }
@@ -139,7 +142,8 @@ impl<'a> Board<'a> {
         self.add(group);
     }
 
-    /// Adds a text beside a line, in a box just as large as the text.
+    /// Wants a text beside a line, in a box just as large as the text. It is left out if a box, a line or
+    /// another text turns out to be there.
     pub(super) fn label(&mut self, key: &str, layer: Layer, place: Place, text: &str) {
         let style = TextStyle::Small;
         let length = width(text, style);
@@ -147,7 +151,7 @@ impl<'a> Board<'a> {
             Place::From(p) => (p, Area::new(p.x, p.y - 11, length, 15)),
             Place::To(p) => (p, Area::new(p.x - length, p.y - 11, length, 15)),
             Place::Around(p) => (p, Area::new(p.x - length / 2 - 1, p.y - 11, length + 2, 15)),
-            Place::Up(p) => (p, Area::new(p.x - 11, p.y - length / 2 - 1, 15, length + 2)),
+            Place::Up(p) => (p, Area::new(p.x - 8, p.y - length / 2 - 1, 16, length + 2)),
         };
         let mut group = Group::boxed(Role::Label, key, area);
         group.layer = layer;
@@ -163,7 +167,7 @@ impl<'a> Board<'a> {
             },
             turned: matches!(place, Place::Up(_)),
         }));
-        self.add(group);
+        self.labels.push(group);
     }
 
     /// Adds the marks of a box, from the right; returns where they begin.
@@ -192,8 +196,25 @@ impl<'a> Board<'a> {
         left
     }
 
+    /// Writes the labels that nothing is in the way of.
+    fn write_labels(&mut self) {
+        for label in std::mem::take(&mut self.labels) {
+            let Some(area) = label.area else { continue };
+            let boxed = self.groups.iter().any(|group| {
+                group.role != Role::Vnet && group.area.is_some_and(|other| other.overlaps(area))
+            });
+            let crossed = self
+                .shapes()
+                .any(|shape| matches!(shape, Shape::Line { points, .. } if meets(points, area)));
+            if !boxed && !crossed {
+                self.add(label);
+            }
+        }
+    }
+
     /// The finished drawing: layers in the order of painting.
     pub(super) fn finish(mut self, content: &Content<'_>) -> Scene {
+        self.write_labels();
         // Discs are painted after all lines of their layer, so that no line passes over a number.
         let mut discs = Group::edge(Layer::Flow, "flow-numbers", "", "");
         discs.role = Role::Mark;
@@ -220,6 +241,20 @@ impl<'a> Board<'a> {
             groups: self.groups,
         }
     }
+}
+
+/// Whether a line comes near an area; a bent peering is 8 units thick.
+fn meets(points: &[Point], area: Area) -> bool {
+    points.windows(2).any(|pair| {
+        let [a, b] = pair else { return false };
+        Area::new(
+            a.x.min(b.x) - 5,
+            a.y.min(b.y) - 5,
+            (a.x - b.x).abs() + 10,
+            (a.y - b.y).abs() + 10,
+        )
+        .overlaps(area)
+    })
 }
 
 /// A line to add.
@@ -286,6 +321,24 @@ pub(super) fn write(group: &mut Group, point: Point, style: TextStyle, room: i32
 /// Writes a text that ends at a point.
 pub(super) fn write_to(group: &mut Group, point: Point, style: TextStyle, room: i32, text: &str) {
     push_text(group, point, style, room, text, Anchor::End);
+}
+
+/// Writes a line that is part of a longer text; `full` is that text if the line was shortened.
+pub(super) fn write_part(
+    group: &mut Group,
+    point: Point,
+    style: TextStyle,
+    text: &str,
+    full: Option<&str>,
+) {
+    group.shapes.push(Shape::Text(Text {
+        at: point,
+        text: text.to_owned(),
+        full: full.map(str::to_owned),
+        style,
+        anchor: Anchor::Start,
+        turned: false,
+    }));
 }
 
 fn push_text(

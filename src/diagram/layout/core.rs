@@ -287,7 +287,7 @@ pub(super) fn place(board: &mut Board<'_>, place: &Place, area: Area) {
         at(x, area.y + 35),
         TextStyle::Small,
         room,
-        &place.detail,
+        place.short.as_ref().unwrap_or(&place.detail),
     );
     let mut baseline = area.y + 57;
     for line in &place.lines {
@@ -297,7 +297,7 @@ pub(super) fn place(board: &mut Board<'_>, place: &Place, area: Area) {
             at(area.x + 12, baseline),
             TextStyle::Mono,
             room,
-            line,
+            place.short_line(line),
         );
         baseline += 15;
     }

@@ -1,6 +1,6 @@
 //! Lines that both layouts draw in the same way: inside the main VNets and between them and their services.
 
-use super::board::{Board, Line, MAIN_MARGIN, Place};
+use super::board::{Board, FLOW_GAP, Line, MAIN_MARGIN, Place};
 use super::{core, peerings, side};
 use crate::diagram::content::StepKind;
 use crate::diagram::scene::{Area, Layer, Point, Stroke, at};
@@ -14,44 +14,55 @@ pub(super) fn lines(board: &mut Board<'_>) {
     routes(board);
 }
 
-/// A line between two subnets, one above the other, with its number and what is said beside it.
-pub(super) struct Upright<'a> {
+/// A line of the flow between two subnets of one column.
+pub(super) struct Between<'a> {
     pub(super) from: &'a str,
     pub(super) to: &'a str,
     pub(super) number: usize,
-    /// From the left edge of the subnets.
+    /// Where it stands between neighbours, from the left edge of the subnets.
     pub(super) x: i32,
     pub(super) both_ways: bool,
-    pub(super) label: Option<(&'a str, bool)>,
+    /// What is said at its left.
+    pub(super) label: Option<&'a str>,
 }
 
-/// Draws it, if both subnets are there.
-pub(super) fn upright(board: &mut Board<'_>, line: &Upright<'_>) {
+/// Draws it, if both subnets are there: straight between neighbours, else round the left.
+pub(super) fn between(board: &mut Board<'_>, line: &Between<'_>) {
     let (Some(from), Some(to)) = (board.area(line.from), board.area(line.to)) else {
         return;
     };
-    let x = from.x + line.x;
-    let (start, end) = if from.y < to.y {
-        (from.bottom() + 2, to.y - 2)
+    let (upper, lower) = if from.y < to.y {
+        (from, to)
     } else {
-        (from.y - 2, to.bottom() + 2)
+        (to, from)
     };
-    let disc = at(x, i32::midpoint(start, end));
-    let mut flow = Line::flow(
-        (line.from, line.to),
-        line.number,
-        disc,
-        vec![at(x, start), at(x, end)],
-    );
+    let neighbours = from.x == to.x && lower.y - upper.bottom() <= FLOW_GAP;
+    let (points, disc) = if neighbours {
+        let x = from.x + line.x;
+        let (start, end) = if from.y < to.y {
+            (from.bottom() + 2, to.y - 2)
+        } else {
+            (from.y - 2, to.bottom() + 2)
+        };
+        let disc = at(x, i32::midpoint(start, end));
+        (vec![at(x, start), at(x, end)], disc)
+    } else {
+        let outer = from.x - 28 + 5 * (i32::try_from(line.number).unwrap_or_default() % 3);
+        let (y, to_y) = (from.y + 26, to.y + 32);
+        let points = vec![
+            at(from.x - 2, y),
+            at(outer, y),
+            at(outer, to_y),
+            at(to.x - 2, to_y),
+        ];
+        (points, at(outer, i32::midpoint(y, to_y)))
+    };
+    let mut flow = Line::flow((line.from, line.to), line.number, disc, points);
     flow.heads.0 = line.both_ways;
     board.line(flow);
-    if let Some((text, left)) = line.label {
+    if let Some(text) = line.label.filter(|_| neighbours) {
         let key = format!("flow-label-{}", line.number);
-        let place = if left {
-            Place::To(at(x - 18, disc.y + 4))
-        } else {
-            Place::From(at(x + 18, disc.y + 4))
-        };
+        let place = Place::To(at(disc.x - 18, disc.y + 4));
         board.label(&key, Layer::Flow, place, text);
     }
 }
@@ -66,15 +77,15 @@ fn data(board: &mut Board<'_>) {
         return;
     };
     let number = board.step(|kind| matches!(kind, StepKind::Data { .. }));
-    upright(
+    between(
         board,
-        &Upright {
+        &Between {
             from: endpoints,
             to: cluster,
             number: number.unwrap_or_default(),
             x: 238,
             both_ways: true,
-            label: Some(("read and write data", true)),
+            label: Some("read and write data"),
         },
     );
 }
@@ -222,7 +233,7 @@ fn routes(board: &mut Board<'_>) {
     };
     let first = (*first).max(board.frame.top + 80);
     if last - first >= 110 {
-        let middle = at(lane - 7, i32::midpoint(first, *last));
+        let middle = at(lane - 9, i32::midpoint(first, *last));
         board.label("route-label", Layer::Routes, Place::Up(middle), "0.0.0.0/0");
     }
 }

@@ -88,7 +88,8 @@ fn descend(board: &Board<'_>, from: &str, node: &str) -> Option<(Vec<Point>, Poi
         x,
         i32::midpoint(start.bottom(), turn).min(start.bottom() + 23),
     );
-    if end.y <= top_row + 1 {
+    // The head of a main VNet makes room for the line of a person only.
+    if end.y <= top_row + 1 && (from == "person" || !in_main(board, node)) {
         // A main subnet is broad: the line goes straight down where it can.
         let to_x = if x > end.x + 10 && x < end.right() - 10 {
             x
@@ -129,7 +130,7 @@ fn session(board: &mut Board<'_>, number: usize, bastion: &str, host: &str) {
         return;
     };
     if in_main(board, bastion) && in_main(board, host) {
-        inside(board, number, &from, &to);
+        inside(board, number, bastion, host);
     } else if a.y == b.y {
         let y = board
             .area(host)
@@ -148,6 +149,13 @@ fn session(board: &mut Board<'_>, number: usize, bastion: &str, host: &str) {
             .map_or(b.y, |vnet| vnet.y);
         let x = b.centre().x - 20;
         let y = a.y + 28;
+        if in_main(board, host) {
+            let to_y = b.y + 26;
+            let points = vec![at(a.x, y), at(lane, y), at(lane, to_y), at(b.x - 2, to_y)];
+            let disc = at(lane, i32::midpoint(y, to_y));
+            board.line(Line::flow((&from, &to), number, disc, points));
+            return;
+        }
         let points = vec![
             at(a.x, y),
             at(lane, y),
@@ -176,7 +184,7 @@ fn enter(board: &mut Board<'_>, number: usize, node: &str, endpoint: &str) {
         return;
     };
     if in_main(board, node) {
-        inside(board, number, &from, &to);
+        inside(board, number, node, endpoint);
         return;
     }
     let (Some(a), Some(b), Some(x)) = (board.area(&from), board.area(&to), enters_at(board)) else {

@@ -1,7 +1,7 @@
 //! How people come in, in the wide layout: from the left, through the peerings, to the endpoints.
 
 use super::board::{Board, Line, MAIN_MARGIN, PEOPLE_WIDTH, PEOPLE_X, SIDE_WIDTH, SIDE_X};
-use super::core_lines::{Upright, in_main, simplified, subnet_key, upright};
+use super::core_lines::{Between, between, in_main, simplified, subnet_key};
 use super::peerings::{self, INNER};
 use super::side;
 use crate::diagram::content::StepKind;
@@ -77,40 +77,29 @@ fn arrive<'a>(
 }
 
 fn session(board: &mut Board<'_>, number: usize, bastion: &str, host: &str) {
-    let (Some(from), Some(to)) = (subnet_key(board, bastion), subnet_key(board, host)) else {
-        return;
+    let (from_main, to_main) = (in_main(board, bastion), in_main(board, host));
+    let content = board.content;
+    let network = |key| {
+        let subnet = content.subnet_of_node(key)?;
+        content.network_of(subnet.id).map(|network| network.id)
     };
-    let (Some(a), Some(b)) = (board.area(&from), board.area(&to)) else {
-        return;
-    };
-    if a.x == b.x && ((a.y - b.bottom()).abs() < 60 || (b.y - a.bottom()).abs() < 60) {
-        let line = Upright {
-            from: &from,
-            to: &to,
-            number,
-            x: 106,
-            both_ways: false,
-            label: None,
-        };
-        upright(board, &line);
+    if (from_main && to_main) || network(bastion) == network(host) {
+        inside(board, number, bastion, host);
         return;
     }
     let (Some(a), Some(b)) = (board.area(bastion), board.area(host)) else {
         return;
     };
-    // Along the inner edge of the side VNets; the other line of the host leaves above this one.
-    let lane = if in_main(board, host) && !in_main(board, bastion) {
+    // Along the inner edge of the side VNets, or between the columns.
+    let lane = if from_main || to_main {
         SIDE_X + SIDE_WIDTH + 20
     } else {
         INNER
     };
+    let start = if from_main { a.x } else { a.right() };
+    let end = if to_main { b.x - 2 } else { b.right() + 2 };
+    // The line by which people leave the host starts above this one.
     let arrives = b.centre().y + 7;
-    let end = if lane > b.right() {
-        b.right() + 2
-    } else {
-        b.x - 2
-    };
-    let start = if lane > a.right() { a.right() } else { a.x };
     let points = simplified(vec![
         at(start, a.centre().y),
         at(lane, a.centre().y),
@@ -137,10 +126,7 @@ fn enter(board: &mut Board<'_>, number: usize, from: &str, endpoint: &str) {
         return;
     };
     if in_main(board, from) {
-        let (Some(from), Some(to)) = (subnet_key(board, from), subnet_key(board, endpoint)) else {
-            return;
-        };
-        inside(board, number, &from, &to);
+        inside(board, number, from, endpoint);
         return;
     }
     let (y, to_y) = (start.centre().y, end.centre().y);
@@ -166,28 +152,22 @@ fn enter(board: &mut Board<'_>, number: usize, from: &str, endpoint: &str) {
     board.line(Line::flow((from, endpoint), number, disc, points));
 }
 
-/// Between two subnets of one main VNet: straight down where they are neighbours, else along the left edge.
+/// Between the subnets of two nodes in one column.
 pub(super) fn inside(board: &mut Board<'_>, number: usize, from: &str, to: &str) {
-    let (Some(a), Some(b)) = (board.area(from), board.area(to)) else {
+    let (Some(from), Some(to)) = (subnet_key(board, from), subnet_key(board, to)) else {
         return;
     };
-    if (b.y - a.bottom()).abs() < 60 {
-        let line = Upright {
-            from,
-            to,
+    between(
+        board,
+        &Between {
+            from: &from,
+            to: &to,
             number,
             x: 106,
             both_ways: false,
             label: None,
-        };
-        upright(board, &line);
-        return;
-    }
-    let lane = a.x - 24;
-    let (y, to_y) = (a.y + 28, b.y + 28);
-    let points = vec![at(a.x, y), at(lane, y), at(lane, to_y), at(b.x - 2, to_y)];
-    let disc = at(lane, i32::midpoint(y, to_y));
-    board.line(Line::flow((from, to), number, disc, points));
+        },
+    );
 }
 
 /// Over everything to the workspace itself.
@@ -196,14 +176,23 @@ fn public(board: &mut Board<'_>, number: usize) {
     let (Some(person), Some(workspace)) = (board.area("person"), board.area(&key)) else {
         return;
     };
-    let x = workspace.right() - 20;
-    let points = simplified(vec![
+    let first = board
+        .area("services-caption")
+        .is_some_and(|caption| caption.bottom() + 8 == workspace.y);
+    let mut points = vec![
         at(EDGE, person.centre().y),
         at(188, person.centre().y),
         at(188, OVER),
-        at(x, OVER),
-        at(x, workspace.y - 2),
-    ]);
+    ];
+    if first {
+        let x = workspace.right() - 20;
+        points.extend([at(x, OVER), at(x, workspace.y - 2)]);
+    } else {
+        // Other services stand above it: round their right.
+        let (x, y) = (workspace.right() + 24, workspace.y + 12);
+        points.extend([at(x, OVER), at(x, y), at(workspace.right() + 2, y)]);
+    }
+    let points = simplified(points);
     let disc = at(board.frame.services_x - 28, OVER);
     board.line(Line::flow(("person", &key), number, disc, points));
 }

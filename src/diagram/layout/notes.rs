@@ -1,6 +1,6 @@
 //! Title, key of the numbered flow, legend and title block.
 
-use super::board::{Board, GAP, outline, write};
+use super::board::{Board, GAP, outline, write, write_part};
 use crate::diagram::measure::{TextStyle, wrapped};
 use crate::diagram::scene::{Area, Group, Layer, Load, Paint, Role, Shape, Stroke, at};
 use crate::rules::Severity;
@@ -158,12 +158,14 @@ fn key(board: &mut Board<'_>, x: i32, y: i32, width: i32) -> i32 {
         title,
     );
     let mut baseline = y + 46;
-    for (index, lines) in steps.iter().enumerate() {
+    for (index, (lines, step)) in steps.iter().zip(&content.steps).enumerate() {
         let disc = at(x + 22, baseline - 4);
         group.shapes.push(Shape::Disc(disc, index + 1));
+        let whole = lines.join(" ") == step.text;
+        let full = (!whole).then_some(step.text.as_str());
         for (line, text) in (0..).zip(lines) {
             let start = at(x + 40, baseline + 14 * line);
-            write(&mut group, start, TextStyle::Small, width - 50, text);
+            write_part(&mut group, start, TextStyle::Small, text, full);
         }
         baseline += step_height(lines);
     }

@@ -176,7 +176,7 @@ fn level(board: &mut Board<'_>, peer: Peer, area: Area, flows: bool) {
         let above = at(centre.x, area.y - 9);
         board.label(&key, Layer::Peerings, Place::Around(above), "VNet peering");
         for (line, text) in (0..).zip(remark(peer)) {
-            let below = at(centre.x, area.bottom() + 17 + 14 * line);
+            let below = at(centre.x, area.bottom() + 17 + 15 * line);
             let key = format!("{key}-{line}");
             board.label(&key, Layer::Peerings, Place::Around(below), text);
         }

@@ -177,6 +177,7 @@ fn draw(
 ) {
     let mut group = Group::boxed(Role::Service, key, area).about(service.item.field(""));
     group.shapes.push(outline(area, 8, Paint::Service, again));
+    let public = service.public && !again;
     let marks = if again {
         Marks::default()
     } else {
@@ -185,10 +186,17 @@ fn draw(
     let corner = at(area.right() - 3, area.y + 17);
     if is_storage(service) && !run.is_empty() {
         let edge = board.marks(key, corner, marks);
-        storage(board, &mut group, service, (area, edge), run, first);
+        storage(
+            board,
+            &mut group,
+            (service, public),
+            (area, edge),
+            run,
+            first,
+        );
     } else {
         let middle = service.batch.is_empty() || again;
-        let block = if service.public { 53 } else { 38 };
+        let block = if public { 53 } else { 38 };
         let y = if middle {
             area.y + (area.height - block) / 2
         } else {
@@ -197,7 +205,7 @@ fn draw(
         let edge = board.marks(key, at(corner.x, y + 17), marks);
         texts(
             &mut group,
-            service,
+            (service, public),
             at(area.x + 10, y),
             (area.right() - 8, edge),
         );
@@ -214,7 +222,12 @@ fn draw(
 }
 
 /// Glyph, title, name and public access from `corner` on; the title ends where the marks begin.
-fn texts(group: &mut Group, service: &Service, corner: Point, (right, edge): (i32, i32)) {
+fn texts(
+    group: &mut Group,
+    (service, public): (&Service, bool),
+    corner: Point,
+    (right, edge): (i32, i32),
+) {
     let (glyph_x, y) = (corner.x, corner.y);
     let glyph = at(glyph_x, y + 9);
     group.shapes.push(Shape::Glyph(service.glyph, glyph, 20));
@@ -234,7 +247,7 @@ fn texts(group: &mut Group, service: &Service, corner: Point, (right, edge): (i3
         name_end - x,
         &service.name,
     );
-    if service.public {
+    if public {
         write(
             group,
             at(x, y + 46),
@@ -249,7 +262,7 @@ fn texts(group: &mut Group, service: &Service, corner: Point, (right, edge): (i3
 fn storage(
     board: &Board<'_>,
     group: &mut Group,
-    service: &Service,
+    (service, public): (&Service, bool),
     (area, edge): (Area, i32),
     run: &[&Node],
     first: i32,
@@ -268,7 +281,7 @@ fn storage(
     let room = area.right() - 8 - (x + 64);
     let middle = area.centre().y;
     let with_glyph = area.height >= 78;
-    let block = if service.public { 14 } else { 0 } + if with_glyph { 58 } else { 32 };
+    let block = if public { 14 } else { 0 } + if with_glyph { 58 } else { 32 };
     let mut baseline = middle - block / 2 + 12;
     if with_glyph {
         let glyph = at(x + 64, middle - block / 2 - 2);
@@ -290,9 +303,9 @@ fn storage(
         room,
         &service.name,
     );
-    if service.public {
-        let public = at(x + 64, baseline + 31);
-        write(group, public, TextStyle::Small, room, "public access on");
+    if public {
+        let note = at(x + 64, baseline + 31);
+        write(group, note, TextStyle::Small, room, "public access on");
     }
 }
 

@@ -258,11 +258,12 @@ fn row_vnet(board: &mut Board<'_>, network: &Network, top: i32) -> i32 {
     let mut placed = Vec::new();
     let rows = row_order(board, network);
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    // Columns that are not there leave no hole; a single one is broader, for the head of the VNet.
-    let (width, vnet_width) = match columns {
-        0 | 1 => (290, 310),
-        2 => (COLUMN_WIDTH, 418),
-        _ => (COLUMN_WIDTH, ROW_WIDTH),
+    // Columns that are not there leave no hole; beside a single one, the head of the VNet needs room.
+    let width = COLUMN_WIDTH;
+    let vnet_width = match columns {
+        0 | 1 => 310,
+        2 => 418,
+        _ => ROW_WIDTH,
     };
     for (index, row) in rows.into_iter().enumerate() {
         if index > 0 {

@@ -6,6 +6,7 @@ mod cluster_region;
 mod explicit_egress;
 mod instance_place;
 mod managed_network;
+mod management_blocked;
 mod ssh;
 mod vnet_place;
 mod workspace_endpoint;
@@ -23,4 +24,5 @@ pub(super) const RULES: &[&Rule] = &[
     &explicit_egress::RULE,
     &build_egress::RULE,
     &ssh::RULE,
+    &management_blocked::RULE,
 ];

@@ -1,9 +1,10 @@
 //! Every private endpoint finds the private DNS zones that its names belong in.
 
+use crate::azure::private_dns_zones::zones_for;
 use crate::azure::sources;
 use crate::domain::{DnsMode, Item, PrivateEndpoint, ZoneKind};
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, fixes, wording, zones};
-use crate::topology::{needed_zones, zones_of};
+use crate::topology::needed_zones;
 
 pub(super) const RULE: Rule = Rule {
     code: "DNS001",
@@ -35,7 +36,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         .map(|kind| zones::name(plan, *kind))
         .collect();
     let needs = |endpoint: &&PrivateEndpoint| {
-        zones_of(endpoint.kind)
+        zones_for(endpoint.kind)
             .iter()
             .any(|kind| missing.contains(kind))
     };

@@ -23,7 +23,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let plan = cx.plan;
     let governance = &plan.governance;
     if governance.policy_denies_nsg {
-        report(plan, out, "policy_denies_nsg", "NSGs", created_nsgs(plan));
+        report(plan, out, "policy_denies_nsg", "NSGs", &created_nsgs(plan));
     }
     if governance.policy_denies_public_ip {
         let created = created_public_ips(plan);
@@ -32,13 +32,13 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             out,
             "policy_denies_public_ip",
             "public IPs and load balancers",
-            created,
+            &created,
         );
     }
 }
 
 /// Reports a policy that stops computes, or something else that the plan creates.
-fn report(plan: &Plan, out: &mut Findings, field: &'static str, what: &str, created: Vec<String>) {
+fn report(plan: &Plan, out: &mut Findings, field: &'static str, what: &str, created: &[String]) {
     let computes: Vec<String> = super::public_computes(plan)
         .map(|compute| compute.name)
         .collect();
@@ -66,7 +66,7 @@ fn report(plan: &Plan, out: &mut Findings, field: &'static str, what: &str, crea
             title,
             format!(
                 "The plan creates some with {}. Ask for an exemption before you deploy.",
-                wording::list(&created)
+                wording::list(created)
             ),
         );
     }
@@ -150,5 +150,14 @@ mod tests {
         plan.clusters.clear();
         plan.governance.policy_denies_public_ip = true;
         assert!(only(&RULE, &plan).message.contains("aks-demand-prod"));
+    }
+
+    #[test]
+    fn passes_policies_that_stop_nothing_of_the_plan() {
+        let mut plan = scenario::private_training();
+        plan.governance.policy_denies_public_ip = true;
+        plan.nat_gateways.clear();
+        plan.bastions.clear();
+        assert_silent(&RULE, &plan);
     }
 }

@@ -4,14 +4,15 @@ use crate::azure::naming::NameKind;
 use crate::azure::sources;
 use crate::rules::{Context, Findings, Rule, Severity};
 
-use super::judge::judge;
+use super::names::judge;
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM014",
     name: "aks-cluster-name",
     facts: &["NAME-14"],
     severity: Severity::Error,
-    synopsis: "An AKS cluster has 1 to 63 letters, digits, hyphens and underscores, and a letter or digit at both ends.",
+    synopsis: "An AKS cluster has 1 to 63 letters, digits, hyphens and underscores, and a letter \
+               or digit at both ends.",
     recommendation: "Rename the cluster.",
     sources: &[&sources::AKS_SCHEMA],
     check,

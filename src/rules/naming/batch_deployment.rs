@@ -4,14 +4,15 @@ use crate::azure::naming::NameKind;
 use crate::azure::sources;
 use crate::rules::{Context, Findings, Rule, Severity};
 
-use super::judge::judge;
+use super::names::judge;
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM013",
     name: "batch-deployment-name",
     facts: &["NAME-13"],
     severity: Severity::Error,
-    synopsis: "A batch deployment has 3 to 32 letters, digits and single hyphens, and starts with a letter.",
+    synopsis: "A batch deployment has 3 to 32 letters, digits and single hyphens, and starts with \
+               a letter.",
     recommendation: "Rename the deployment.",
     sources: &[&sources::AML_QUOTA],
     check,

@@ -4,14 +4,15 @@ use crate::azure::naming::NameKind;
 use crate::azure::sources;
 use crate::rules::{Context, Findings, Rule, Severity};
 
-use super::judge::judge;
+use super::names::judge;
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM012",
     name: "batch-endpoint-name",
     facts: &["NAME-12"],
     severity: Severity::Error,
-    synopsis: "A batch endpoint has 3 to 32 letters, digits and single hyphens, and starts with a letter.",
+    synopsis: "A batch endpoint has 3 to 32 letters, digits and single hyphens, and starts with a \
+               letter.",
     recommendation: "Rename the endpoint.",
     sources: &[&sources::AML_QUOTA],
     check,

@@ -4,14 +4,15 @@ use crate::azure::naming::NameKind;
 use crate::azure::sources;
 use crate::rules::{Context, Findings, Rule, Severity};
 
-use super::judge::judge;
+use super::names::judge;
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM011",
     name: "compute-name",
     facts: &["NAME-11"],
     severity: Severity::Error,
-    synopsis: "A compute has 3 to 24 letters, digits and hyphens, starts with a letter and does not end in a hyphen and digits.",
+    synopsis: "A compute has 3 to 24 letters, digits and hyphens, starts with a letter and does \
+               not end in a hyphen and digits.",
     recommendation: "Rename the compute.",
     sources: &[&sources::ML_SCHEMA, &sources::AML_CLUSTER],
     check,

@@ -6,9 +6,7 @@ use crate::azure::fixed_subnets::for_name;
 use crate::azure::sources;
 use crate::rules::{Applicability, Context, Findings, Rule, Severity};
 
-use super::judge::free;
-use super::named::{Named, names};
-use super::write::write;
+use super::names::{Named, free, names, write};
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM020",

@@ -5,7 +5,7 @@ use crate::azure::sources;
 use crate::domain::Item;
 use crate::rules::{Context, Findings, Rule, Severity};
 
-use super::judge::judge;
+use super::names::judge;
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM006",

@@ -7,10 +7,9 @@ mod compute;
 mod container_registry;
 mod duplicate;
 mod firewall;
-mod judge;
 mod key_vault;
 mod monitoring;
-mod named;
+mod names;
 mod network_resource;
 mod node_pool;
 mod private_endpoint;
@@ -20,7 +19,6 @@ mod subnet;
 mod virtual_machine;
 mod virtual_network;
 mod workspace;
-mod write;
 
 use super::Rule;
 

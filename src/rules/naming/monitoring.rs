@@ -4,14 +4,15 @@ use crate::azure::naming::NameKind;
 use crate::azure::sources;
 use crate::rules::{Context, Findings, Rule, Severity};
 
-use super::judge::judge;
+use super::names::judge;
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM019",
     name: "monitoring-name",
     facts: &["NAME-19"],
     severity: Severity::Error,
-    synopsis: "A Log Analytics workspace has 4 to 63 letters, digits and hyphens, and a letter or digit at both ends.",
+    synopsis: "A Log Analytics workspace has 4 to 63 letters, digits and hyphens, and a letter or \
+               digit at both ends.",
     recommendation: "Rename it.",
     sources: &[&sources::NAMES],
     check,

@@ -4,7 +4,7 @@ use crate::azure::naming::NameKind;
 use crate::azure::sources;
 use crate::rules::{Context, Findings, Rule, Severity};
 
-use super::judge::judge;
+use super::names::judge;
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM015",

@@ -4,14 +4,15 @@ use crate::azure::naming::NameKind;
 use crate::azure::sources;
 use crate::rules::{Context, Findings, Rule, Severity};
 
-use super::judge::judge;
+use super::names::judge;
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM005",
     name: "private-endpoint-name",
     facts: &["NAME-5"],
     severity: Severity::Error,
-    synopsis: "A private endpoint has 2 to 64 letters, digits and - _ . and starts with a letter or digit.",
+    synopsis: "A private endpoint has 2 to 64 letters, digits and - _ . and starts with a letter \
+               or digit.",
     recommendation: "Rename the private endpoint.",
     sources: &[&sources::NAMES],
     check,

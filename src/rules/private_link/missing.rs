@@ -95,10 +95,11 @@ fn check_storage(plan: &Plan, out: &mut Findings) {
             };
             let finding = report(
                 out,
-                Item::Storage(account).field(kind.word()),
+                Item::Storage(account),
                 title(plan, kind, account),
                 format!("{why} Each storage service needs an endpoint of its own."),
             );
+            finding.part(kind.word());
             fixes::offer_endpoint(plan, finding, kind, Some(account));
         }
     }
@@ -117,12 +118,12 @@ pub(in crate::rules) fn title(
     )
 }
 
-fn report<'a>(
-    out: &'a mut Findings,
+fn report(
+    out: &mut Findings,
     subject: impl Into<Subject>,
     title: String,
     message: impl Into<String>,
-) -> &'a mut Finding {
+) -> &mut Finding {
     out.report(&RULE, subject, title, message)
 }
 

@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn flags_an_endpoint_for_a_registry_that_is_gone() {
         let plan = with(scenario::private_training(), |plan| {
-            plan.workspace.registry = None
+            plan.workspace.registry = None;
         });
         let finding = only(&RULE, &plan);
         assert!(

@@ -1,8 +1,8 @@
 //! Azure finds some subnets by their name.
 
-use crate::azure::fixed_subnets::for_purpose;
+use crate::azure::fixed_subnets::{for_name, for_purpose};
 use crate::azure::sources;
-use crate::domain::{Item, Word};
+use crate::domain::{Item, Subnet};
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, wording};
 
 pub(super) const RULE: Rule = Rule {
@@ -10,7 +10,8 @@ pub(super) const RULE: Rule = Rule {
     name: "subnet-name-not-the-fixed-one",
     facts: &["VNET-40", "VNET-41", "VNET-42", "VNET-43", "VNET-44"],
     severity: Severity::Error,
-    synopsis: "The subnets of Bastion, gateways, firewalls and Route Server have the names that Azure sets.",
+    synopsis: "The subnets of Bastion, gateways, firewalls and Route Server have the names that \
+               Azure sets.",
     recommendation: "Rename the subnet.",
     sources: &[
         &sources::BAS_CFG,
@@ -22,31 +23,62 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for (_, subnet) in cx.plan.subnets() {
-        let fixed = for_purpose(subnet.purpose).and_then(|fixed| fixed.name);
-        let Some(name) = fixed.filter(|name| subnet.name != *name) else {
+    for (vnet, subnet) in cx.plan.subnets() {
+        let Some(fixed) = for_purpose(subnet.purpose) else {
             continue;
         };
-        let id = subnet.id;
-        out.report(
-            &RULE,
-            Item::Subnet(id).field("name"),
-            format!("{} must be called {name}", wording::subnet(subnet)),
-            format!(
-                "Azure finds the subnet of {} by this exact name, capitals included. Rename it.",
-                wording::in_sentence(subnet.purpose.label())
-            ),
-        )
-        .fix(
-            Applicability::Certain,
-            format!("Rename to {name}"),
-            move |plan| {
-                if let Some(subnet) = plan.subnet_mut(id) {
-                    name.clone_into(&mut subnet.name);
-                }
-            },
-        );
+        // A name that stands for another purpose is another rule's finding: either may be the mistake.
+        let means_another = for_name(&subnet.name).is_some_and(|it| it.purpose != subnet.purpose);
+        let wrong = |name: &&str| subnet.name != *name && !means_another;
+        let Some(name) = fixed.name.filter(wrong) else {
+            continue;
+        };
+        // The one with the name counts, or else the first: renaming it must not make the others wrong.
+        let named =
+            |other: &&Subnet| other.id != subnet.id && other.name.eq_ignore_ascii_case(name);
+        let mut earlier = vnet.subnets.iter().take_while(|it| it.id != subnet.id);
+        let same_purpose = earlier.find(|other| other.purpose == subnet.purpose);
+        if let Some(other) = vnet.subnets.iter().find(named).or(same_purpose) {
+            out.report(
+                &RULE,
+                Item::Subnet(subnet.id).field("purpose"),
+                format!(
+                    "{} has a subnet for {} already",
+                    wording::vnet(vnet),
+                    fixed.occupant
+                ),
+                format!(
+                    "Azure takes one such subnet in a VNet and knows it by the name {name}. Give {} another \
+                     purpose.",
+                    wording::subnet(subnet)
+                ),
+            )
+            .also(Item::Subnet(other.id));
+            continue;
+        }
+        report_name(out, subnet, name, fixed.occupant);
     }
+}
+
+fn report_name(out: &mut Findings, subnet: &Subnet, name: &'static str, occupant: &str) {
+    let id = subnet.id;
+    out.report(
+        &RULE,
+        Item::Subnet(id).field("name"),
+        format!("{} must be called {name}", wording::subnet(subnet)),
+        format!(
+            "Azure finds the subnet of {occupant} by this exact name, capitals included. Rename it."
+        ),
+    )
+    .fix(
+        Applicability::Certain,
+        format!("Rename to {name}"),
+        move |plan| {
+            if let Some(subnet) = plan.subnet_mut(id) {
+                name.clone_into(&mut subnet.name);
+            }
+        },
+    );
 }
 
 #[cfg(test)]
@@ -86,7 +118,25 @@ mod tests {
         assert!(
             finding
                 .message
-                .starts_with("Azure finds the subnet of a gateway by")
+                .starts_with("Azure finds the subnet of VPN and ExpressRoute gateways by")
+        );
+    }
+
+    #[test]
+    fn flags_a_second_subnet_for_one_service() {
+        let plan = with(hub_spoke_firewall(), |plan| {
+            plan.vnets[0].name = "vnet-hub".to_owned();
+            subnet_mut(plan, "snet-jump").purpose = SubnetPurpose::Gateway;
+        });
+        let finding = only(&RULE, &plan);
+        assert_eq!(
+            finding.title,
+            "vnet-hub has a subnet for VPN and ExpressRoute gateways already"
+        );
+        assert_eq!(
+            finding.message,
+            "Azure takes one such subnet in a VNet and knows it by the name GatewaySubnet. Give snet-jump \
+             another purpose."
         );
     }
 

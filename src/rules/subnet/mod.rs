@@ -4,7 +4,6 @@ mod api_server_delegation;
 mod below_fixed_size;
 mod dedicated_occupied;
 mod delegated;
-mod demand_words;
 mod fixed_name;
 mod nearly_full;
 mod no_egress;

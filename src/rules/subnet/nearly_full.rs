@@ -7,7 +7,7 @@ use crate::rules::refit::{comfortable_length, is_nearly_full, offer_room};
 use crate::rules::wording::thousands;
 use crate::rules::{Context, Findings, Rule, Severity, wording};
 
-use super::demand_words::needs;
+use crate::rules::demand_words::needs;
 
 pub(super) const RULE: Rule = Rule {
     code: "SUB005",

@@ -1,7 +1,7 @@
 //! Machines without public IP addresses have a way to the internet that the plan states.
 
 use crate::azure::sources;
-use crate::domain::Item;
+use crate::domain::{Item, RuleProfile};
 use crate::rules::fixes::{attach_nat, nat_label};
 use crate::rules::occupants::{Use, occupants};
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, wording};
@@ -28,6 +28,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let Some(way) = way.filter(|way| !machines.is_empty() && !way.is_explicit()) else {
             continue;
         };
+        // In 2019 it was the way out, and subnets of that time keep it.
+        let classic = plan.basics.profile == RuleProfile::Classic2019;
+        if classic && way == Egress::DefaultOutbound {
+            continue;
+        }
         let (id, name) = (subnet.id, wording::subnet(subnet));
         let names: Vec<String> = machines.into_iter().map(|it| it.name).collect();
         let (field, why) = match way {
@@ -65,7 +70,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 mod tests {
     use super::*;
     use crate::rules::testing::{assert_silent, fixed, only, subnet_mut};
-    use crate::samples::{private_training, with};
+    use crate::samples::{classic_2019, private_training, with};
 
     #[test]
     fn flags_a_jump_host_in_a_private_subnet() {
@@ -101,7 +106,8 @@ mod tests {
     }
 
     #[test]
-    fn passes_a_nat_gateway() {
+    fn passes_a_nat_gateway_and_the_way_out_of_2019() {
         assert_silent(&RULE, &private_training());
+        assert_silent(&RULE, &classic_2019());
     }
 }

@@ -1,6 +1,6 @@
 //! A name that Azure keeps for one purpose serves no other.
 
-use crate::azure::fixed_subnets::for_name;
+use crate::azure::fixed_subnets::{for_name, for_purpose};
 use crate::azure::naming::{NameKind, generate};
 use crate::azure::sources;
 use crate::domain::{Item, Word};
@@ -51,7 +51,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 }
             },
         );
-        let other = generate(NameKind::Subnet, &[subnet.purpose.word()]);
+        let own = for_purpose(subnet.purpose).and_then(|fixed| fixed.name);
+        let other = own.map_or_else(
+            || generate(NameKind::Subnet, &[subnet.purpose.word()]),
+            str::to_owned,
+        );
         finding.fix(
             Applicability::Suggested,
             format!("Rename to {other}"),
@@ -93,6 +97,16 @@ mod tests {
             SubnetPurpose::Gateway
         );
         fixed(&RULE, &plan, "Rename to snet-training");
+    }
+
+    #[test]
+    fn flags_a_purpose_that_contradicts_the_name_once() {
+        let plan = with(private_training(), |plan| {
+            subnet_mut(plan, "AzureBastionSubnet").purpose = SubnetPurpose::Firewall;
+        });
+        assert_silent(&crate::rules::subnet::fixed_name::RULE, &plan);
+        fixed(&RULE, &plan, "Use it for Azure Bastion");
+        fixed(&RULE, &plan, "Rename to AzureFirewallSubnet");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::rules::refit::offer_room;
 use crate::rules::wording::{count, thousands};
 use crate::rules::{Applicability, Context, Finding, Findings, Rule, Severity, wording};
 
-use super::demand_words::needs;
+use crate::rules::demand_words::needs;
 
 pub(super) const RULE: Rule = Rule {
     code: "SUB004",

@@ -33,11 +33,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             format!("{workspace} has no storage account"),
             "Every workspace keeps snapshots, logs and models in a storage account of its own. Add one.",
         );
-        let plain = plan
+        let candidate = plan
             .storage
             .iter()
             .find(|account| !account.hierarchical_namespace);
-        if let Some(account) = plain {
+        if let Some(account) = candidate {
             let id = account.id;
             finding.fix(
                 Applicability::Suggested,

@@ -75,12 +75,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-fn report<'a>(
-    out: &'a mut Findings,
-    subject: Subject,
-    title: String,
-    message: String,
-) -> &'a mut Finding {
+fn report(out: &mut Findings, subject: Subject, title: String, message: String) -> &mut Finding {
     out.report(&RULE, subject, title, message)
 }
 

@@ -45,9 +45,27 @@ pub fn set_hash(hash: &str) {
     window().location().set_hash(hash).ok();
 }
 
-/// Puts the focus on an element and brings it into view. False if it is not on screen.
+/// Puts the focus on an element and brings it into view; opens what it is folded into. False if it is not
+/// on screen.
 pub fn focus(id: &str) -> bool {
-    element(id).is_some_and(|element| element.focus().is_ok())
+    let Some(element) = element(id) else {
+        return false;
+    };
+    let mut ancestor = element.parent_element();
+    while let Some(around) = ancestor {
+        if around.tag_name().eq_ignore_ascii_case("details") {
+            // Setting an attribute of an element that is in the page does not fail.
+            around.set_attribute("open", "").ok();
+        } else if around.has_attribute("hidden") {
+            let card = around.parent_element();
+            let fold = card.and_then(|card| card.query_selector("[data-fold]").ok().flatten());
+            if let Some(fold) = fold.and_then(|fold| fold.dyn_into::<HtmlElement>().ok()) {
+                fold.click();
+            }
+        }
+        ancestor = around.parent_element();
+    }
+    element.focus().is_ok()
 }
 
 /// Whether a key press belongs to the text that is being typed.

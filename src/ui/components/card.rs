@@ -23,6 +23,9 @@ pub fn ItemCard(
     /// Makes a copy; no button without it.
     #[prop(optional)]
     duplicate: Option<Callback<()>>,
+    /// Whether the fields are folded away until somebody wants them.
+    #[prop(optional)]
+    folded: bool,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
@@ -58,20 +61,52 @@ pub fn ItemCard(
         }
         .to_owned()
     });
-    let remove = move |_| {
+    let remove = move |()| {
         let name = shown.get_untracked();
         session.remove(item, &name);
         browser::focus("step-title");
     };
     let whole = field_id(Subject::from(item));
+    // A card that was just added, or that has an error, shows its fields at once.
+    let wanted = session
+        .focus
+        .with_untracked(|focus| focus.is_some_and(|it| it.item == item));
+    let open = RwSignal::new(!folded || wanted || worst.get_untracked() == Some(Severity::Error));
     view! {
         <article class="card" data-state=move || tone.get().class()>
             <header>
+                <button
+                    type="button"
+                    class="fold"
+                    data-fold
+                    aria-expanded=move || open.get().to_string()
+                    aria-label=move || format!("Fields of {}", shown.get())
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    <Icon name="chev" />
+                </button>
                 <h3 class="grow" id=whole tabindex="-1">
                     {move || shown.get()}
                 </h3>
                 <span class="hint">{move || summary.get()}</span>
                 <Badge text=word tone />
+                <CardTools shown duplicate remove=Callback::new(remove) />
+            </header>
+            <div class="body" hidden=move || !open.get()>
+                {children()}
+            </div>
+        </article>
+    }
+}
+
+/// Duplicate and delete.
+#[component]
+fn CardTools(
+    shown: Signal<String>,
+    duplicate: Option<Callback<()>>,
+    remove: Callback<()>,
+) -> impl IntoView {
+    view! {
                 {duplicate
                     .map(|duplicate| {
                         view! {
@@ -89,13 +124,10 @@ pub fn ItemCard(
                     type="button"
                     class="btn icon quiet small"
                     aria-label=move || format!("Delete {}", shown.get())
-                    on:click=remove
+                    on:click=move |_| remove.run(())
                 >
                     <Icon name="trash" />
                 </button>
-            </header>
-            <div class="body">{children()}</div>
-        </article>
     }
 }
 

@@ -4,9 +4,7 @@ use leptos::prelude::*;
 
 use super::thousands;
 use crate::allocation::Utilisation;
-
-/// From this share on, a subnet is nearly full (VNET-24).
-const NEARLY_FULL_PERCENT: u64 = 80;
+use crate::azure::subnet_sizes::NEARLY_FULL_PERCENT;
 
 /// `161 of 251` with a bar; over the limit it says what is missing.
 #[component]
@@ -17,7 +15,7 @@ pub fn Gauge(
 ) -> impl IntoView {
     let class = move || match utilisation.get().map(Utilisation::percent) {
         Some(percent) if percent > 100 => "gauge error",
-        Some(percent) if percent > NEARLY_FULL_PERCENT => "gauge warn",
+        Some(percent) if percent > NEARLY_FULL_PERCENT.value => "gauge warn",
         _ => "gauge",
     };
     let text = move || {

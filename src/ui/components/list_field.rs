@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::prefix_field::{PrefixKind, prefix_facts};
 use super::{BoundText, FieldMessages, Icon, field_id};
 use crate::domain::{Plan, Prefix, Subject};
-use crate::ui::use_session;
+use crate::ui::{browser, use_session};
 
 use super::field::FieldState;
 
@@ -71,6 +71,8 @@ pub fn ListField(
                     write(plan, subject, values);
                 });
                 session.show_toast(format!("Removed {entry} {gone}"), true);
+                // The last line's button is gone: the focus goes to the name of the list.
+                browser::focus(&field_id(subject));
             }
         };
         view! { <Line label entry bound index kind placeholder remove=Callback::new(remove) /> }

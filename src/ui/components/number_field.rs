@@ -67,7 +67,7 @@ pub fn NumberField(
                     autocomplete="off"
                     aria-valuenow=move || bound.value.get()
                     aria-valuemin="0"
-                    aria-describedby=format!("{id}-h {id}-f {id}-m")
+                    aria-describedby=format!("{id}-h {id}-f {id}-d {id}-m")
                     aria-invalid=move || {
                         draft.get().map(|_| "true").or_else(|| state.invalid())
                     }
@@ -94,7 +94,9 @@ pub fn NumberField(
             <p class="facts" id=format!("{id}-f") hidden=move || facts.with(String::is_empty)>
                 {move || facts.get()}
             </p>
-            <DraftNote draft value=bound.value />
+            <div id=format!("{id}-d")>
+                <DraftNote draft value=bound.value />
+            </div>
             <FieldMessages id state />
         </div>
     }

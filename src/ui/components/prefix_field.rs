@@ -90,9 +90,12 @@ pub fn PrefixField(
     /// Whether facts and messages are shown by the caller, as in a table.
     #[prop(optional)]
     quiet: bool,
+    /// The state of the field, if the caller shows its messages.
+    #[prop(optional)]
+    state: Option<FieldState>,
 ) -> impl IntoView {
     let id = field_id(bound.subject);
-    let state = FieldState::new(bound.subject);
+    let state = state.unwrap_or_else(|| FieldState::new(bound.subject));
     let own_facts = move || {
         let given = facts.get();
         if !given.is_empty() {
@@ -142,7 +145,9 @@ pub fn PrefixField(
                 }
                 on:keydown=on_key
                 on:blur=move |_| {
-                    if let Some(tidied) = bound.value.with_untracked(|text| PrefixText::tidied(text)) {
+                    // A field that is taken off the page loses the focus when its value is gone already.
+                    let tidied = bound.value.try_with_untracked(|text| PrefixText::tidied(text));
+                    if let Some(tidied) = tidied.flatten() {
                         bound.write.run(tidied);
                     }
                     state.settle();

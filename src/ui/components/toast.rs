@@ -37,6 +37,8 @@ pub fn ToastHost() -> impl IntoView {
     view! {
         <div
             class="toast-host"
+            role="region"
+            aria-label="Last action"
             on:mouseenter=move |_| stop()
             on:mouseleave=move |_| start()
             on:focusin=move |_| stop()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::allocation::{Allocation, free_blocks};
 use crate::azure::reserved;
+use crate::azure::subnet_sizes::NEARLY_FULL_PERCENT;
 use crate::domain::{Item, Plan, Prefix, PrefixText, SubnetId, SubnetPurpose, Vnet, VnetId};
 use crate::ui::components::thousands;
 use crate::ui::steps::networks::add_subnet_at;
@@ -78,7 +79,8 @@ fn strip(plan: &Plan, allocation: &Allocation, vnet: &Vnet, space: Prefix, first
                     | SubnetPurpose::RouteServer
             );
             let needed = crate::capacity::demand(plan).of(subnet.id).total();
-            let full = needed.saturating_mul(100) > reserved::usable(prefix).saturating_mul(80);
+            let full = needed.saturating_mul(100)
+                > reserved::usable(prefix).saturating_mul(NEARLY_FULL_PERCENT.value);
             let class = match (fixed, full) {
                 (true, _) => "fixed",
                 (false, true) => "warn",

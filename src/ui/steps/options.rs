@@ -20,7 +20,18 @@ fn subnets(plan: &Plan, first: Option<SubnetPurpose>) -> Vec<(u32, String)> {
     subnets.sort_by_key(|(_, subnet)| Some(subnet.purpose) != first);
     subnets
         .into_iter()
-        .map(|(vnet, subnet)| (subnet.id.0, format!("{} in {}", subnet.name, vnet.name)))
+        .map(|(vnet, subnet)| {
+            let same = plan
+                .subnets()
+                .filter(|(_, other)| other.name == subnet.name)
+                .count();
+            let label = if same > 1 {
+                format!("{} in {}", subnet.name, vnet.name)
+            } else {
+                subnet.name.clone()
+            };
+            (subnet.id.0, label)
+        })
         .collect()
 }
 

@@ -132,7 +132,7 @@ fn HostCard(id: JumpHostId) -> impl IntoView {
         },
     );
     view! {
-        <ItemCard item name=name.value kind="jump host" summary="Jump host, no public IP".to_owned()>
+        <ItemCard item name=name.value kind="jump host" summary="Jump host, no public IP".to_owned() folded=true>
             <div class="grid">
                 <TextField label="Name" bound=name />
                 <SelectField label="Subnet" bound=subnet options=options::machine_subnets() />
@@ -194,7 +194,7 @@ fn BastionCard(id: BastionId) -> impl IntoView {
         },
     );
     view! {
-        <ItemCard item name=name.value kind="Bastion host" summary="Azure Bastion".to_owned()>
+        <ItemCard item name=name.value kind="Bastion host" summary="Azure Bastion".to_owned() folded=true>
             <div class="grid">
                 <TextField label="Name" bound=name />
                 <SelectField

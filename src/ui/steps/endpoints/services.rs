@@ -173,7 +173,7 @@ fn RegistryCard() -> impl IntoView {
             .with(|word| word == Placement::Existing.word())
     };
     view! {
-        <ItemCard item name=name.value kind="registry" summary="Container registry".to_owned()>
+        <ItemCard item name=name.value kind="registry" summary="Container registry".to_owned() folded=true>
             <div class="grid">
                 <TextField label="Registry name" bound=name hint="5 to 50 letters and digits." />
                 <SelectField

@@ -64,7 +64,7 @@ fn StorageCard(id: StorageId) -> impl IntoView {
             .is_some_and(|account| account.placement == Placement::Existing)
     });
     view! {
-        <ItemCard item name kind="storage account" summary>
+        <ItemCard item name kind="storage account" summary folded=true>
             <div class="grid">
                 <TextField
                     label="Name"

@@ -91,7 +91,7 @@ fn PeeringCard(id: PeeringId) -> impl IntoView {
         )
     };
     view! {
-        <ItemCard item name kind="peering">
+        <ItemCard item name kind="peering" folded=true>
             <div class="grid">
                 <SelectField label="From" bound=end(true) options />
                 <SelectField label="To" bound=end(false) options />

@@ -141,7 +141,7 @@ fn NatCard(id: NatGatewayId) -> impl IntoView {
             .is_some_and(|gateway| gateway.placement == Placement::Existing)
     });
     view! {
-        <ItemCard item name kind="NAT gateway" summary="NAT gateway, one public IP address".to_owned()>
+        <ItemCard item name kind="NAT gateway" summary="NAT gateway, one public IP address".to_owned() folded=true>
             <div class="grid">
                 <TextField
                     label="Name"
@@ -217,7 +217,7 @@ fn FirewallCard(id: FirewallId) -> impl IntoView {
         },
     );
     view! {
-        <ItemCard item name=name.value kind="firewall" summary="Azure Firewall".to_owned()>
+        <ItemCard item name=name.value kind="firewall" summary="Azure Firewall".to_owned() folded=true>
             <div class="grid">
                 <TextField label="Name" bound=name />
                 <SelectField label="VNet" bound=vnet options=vnet_options() />
@@ -259,7 +259,7 @@ fn GatewayCard(id: GatewayId) -> impl IntoView {
         },
     );
     view! {
-        <ItemCard item name=name.value kind="gateway" summary="Virtual network gateway".to_owned()>
+        <ItemCard item name=name.value kind="gateway" summary="Virtual network gateway".to_owned() folded=true>
             <div class="grid">
                 <TextField label="Name" bound=name />
                 <SelectField label="VNet" bound=vnet options=vnet_options() />
@@ -324,7 +324,7 @@ fn TableCard(id: RouteTableId) -> impl IntoView {
             .set(route.map(|route| Item::Route(route).field("name")));
     };
     view! {
-        <ItemCard item name kind="route table" summary=used>
+        <ItemCard item name kind="route table" summary=used folded=true>
             <div class="grid">
                 <TextField
                     label="Name"

@@ -101,7 +101,7 @@ fn NsgCard(id: NsgId) -> impl IntoView {
             .map(|nsg| nsg.rules.iter().map(|rule| rule.id).collect::<Vec<_>>())
     });
     view! {
-        <ItemCard item name kind="NSG" summary=used>
+        <ItemCard item name kind="NSG" summary=used folded=true>
             <div class="grid">
                 <TextField label="Name" bound=bind!(text session, item, nsg(id) / nsg_mut, name) />
                 <SelectField

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::azure::fixed_subnets;
 use crate::domain::{
-    Item, NetworkPolicies, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, VnetId,
+    Item, NetworkPolicies, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, VnetId, Word,
 };
 use crate::ui::components::{
-    CheckField, FieldMessages, FieldState, Gauge, Icon, NumberField, PrefixField, PrefixKind,
-    SelectField, TextField, field_id, id_options, prefix_facts, word_options,
+    Badge, CheckField, FieldMessages, FieldState, Gauge, Icon, NumberField, PrefixField,
+    PrefixKind, SelectField, TextField, Tone, field_id, id_options, prefix_facts, word_options,
 };
 use crate::ui::panels::utilisation;
 use crate::ui::{Session, browser, use_session};
@@ -80,7 +81,7 @@ pub fn SubnetsTable(
                 </thead>
                 <tbody>
                     <For each=move || ids.get() key=|id| *id let:id>
-                        <SubnetRow id />
+                        <SubnetRow vnet id />
                     </For>
                 </tbody>
             </table>
@@ -121,8 +122,25 @@ fn facts(session: Session, id: SubnetId) -> String {
     }
 }
 
+/// The purposes with labels short enough for a column; the heading says what they are.
+fn purposes() -> Vec<(String, String)> {
+    let short = |purpose: SubnetPurpose| match purpose {
+        SubnetPurpose::PrivateEndpoints => "Endpoints",
+        SubnetPurpose::AksApiServer => "AKS API",
+        SubnetPurpose::VirtualMachines => "Machines",
+        SubnetPurpose::Bastion => "Bastion",
+        SubnetPurpose::Firewall => "Firewall",
+        SubnetPurpose::FirewallManagement => "Firewall mgmt",
+        other => other.label(),
+    };
+    SubnetPurpose::ALL
+        .iter()
+        .map(|purpose| (purpose.word().to_owned(), short(*purpose).to_owned()))
+        .collect()
+}
+
 #[component]
-fn SubnetRow(id: SubnetId) -> impl IntoView {
+fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
     let session = use_session();
     let item = Item::Subnet(id);
     let name = session.field(move |plan| {
@@ -138,10 +156,40 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
                 .map(|placed| placed.prefix.to_string())
         })
     });
+    let fixed = session.field(move |plan| {
+        plan.subnet(id)
+            .and_then(|subnet| fixed_subnets::for_purpose(subnet.purpose))
+    });
+    let fixed_name = Signal::derive(move || {
+        let named = fixed.get().and_then(|fixed| fixed.name);
+        if named.is_some_and(|fixed| name.with(|name| name == fixed)) {
+            "name set by Azure".to_owned()
+        } else {
+            String::new()
+        }
+    });
+    let size_rule = Memo::new(move |_| {
+        let fixed = fixed.get().filter(|fixed| fixed.name.is_some())?;
+        let length = session
+            .analysis
+            .with(|analysis| Some(analysis.allocation.prefix(id)?.length()));
+        let tone = match length {
+            Some(length) if length > fixed.longest => Tone::Error,
+            Some(length) if length > fixed.recommended => Tone::Warn,
+            Some(_) => Tone::Ok,
+            None => Tone::Plain,
+        };
+        Some((format!("/{} or larger", fixed.recommended), tone))
+    });
     let open = RwSignal::new(false);
     let prefix = bind!(text session, item, subnet(id) / subnet_mut, prefix);
-    let remove = move |_| session.remove(item, &name.get_untracked());
+    let remove = move |_| {
+        session.remove(item, &name.get_untracked());
+        // The button is gone with its row: the focus goes to the heading above.
+        browser::focus(&field_id(Item::Vnet(vnet).into()));
+    };
     let prefix_id = field_id(prefix.subject);
+    let prefix_state = FieldState::new(prefix.subject);
     let keep = move |_| {
         if let Some(placed) = placed.get_untracked() {
             session.edit(&format!("Use {placed}"), |plan| {
@@ -158,6 +206,7 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
                     label="Subnet name"
                     bound=bind!(text session, item, subnet(id) / subnet_mut, name)
                     bare=true
+                    fixed=fixed_name
                 />
             </td>
             <td data-l="Address range">
@@ -170,18 +219,24 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
                     })
                     bare=true
                     quiet=true
+                    state=prefix_state
                 />
             </td>
             <td data-l="Used for">
                 <SelectField
                     label=Signal::derive(move || format!("Purpose of {}", name.get()))
                     bound=bind!(word session, item, subnet(id) / subnet_mut, purpose)
-                    options={word_options::<SubnetPurpose>()}
+                    options=purposes()
                     bare=true
                 />
             </td>
             <td data-l="Capacity">
-                <Gauge utilisation=utilisation(session, id) />
+                {move || match size_rule.get() {
+                    Some((text, tone)) => {
+                        view! { <Badge text tone=Signal::stored(tone) /> }.into_any()
+                    }
+                    None => view! { <Gauge utilisation=utilisation(session, id) /> }.into_any(),
+                }}
             </td>
             <td class="num">
                 <span class="row nowrap">
@@ -216,7 +271,7 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
                         "Keep this range"
                     </button>
                 </Show>
-                <FieldMessages id=prefix_id state=FieldState::new(prefix.subject) />
+                <FieldMessages id=prefix_id state=prefix_state />
                 <Show when=move || open.get()>
                     <SubnetDetails id />
                 </Show>

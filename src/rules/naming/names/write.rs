@@ -3,7 +3,7 @@
 use crate::domain::{Item, Plan, Subject};
 
 /// Writes a name where `subject` says.
-pub(super) fn write(plan: &mut Plan, subject: Subject, name: &str) {
+pub(in crate::rules::naming) fn write(plan: &mut Plan, subject: Subject, name: &str) {
     let target = match (subject.item, subject.field) {
         (Item::Basics, _) => Some(&mut plan.basics.resource_group),
         (Item::Vnet(id), "resource_group") => plan.vnet_mut(id).map(|it| &mut it.resource_group),
@@ -75,7 +75,7 @@ fn small_name(plan: &mut Plan, item: Item) -> Option<&mut String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::named::names;
+    use super::super::names;
     use super::*;
     use crate::samples;
 

@@ -4,11 +4,15 @@ use crate::azure::naming::{NameError, NameKind, check, generate, suggest};
 use crate::rules::wording::sentence_start;
 use crate::rules::{Applicability, Context, Finding, Findings, Rule};
 
-use super::named::{Named, names};
-use super::write::write;
+use super::{Named, names, write};
 
 /// Reports every name of these kinds that is blank or that Azure refuses.
-pub(super) fn judge(cx: &Context<'_>, out: &mut Findings, rule: &'static Rule, kinds: &[NameKind]) {
+pub(in crate::rules::naming) fn judge(
+    cx: &Context<'_>,
+    out: &mut Findings,
+    rule: &'static Rule,
+    kinds: &[NameKind],
+) {
     let names = names(cx.plan);
     for entry in names.iter().filter(|entry| kinds.contains(&entry.kind)) {
         if entry.optional && entry.name.trim().is_empty() {
@@ -81,7 +85,11 @@ fn generated(names: &[Named<'_>], entry: &Named<'_>) -> Option<String> {
 }
 
 /// The name, or the first of it with a number that nothing else in its set has and that Azure accepts.
-pub(super) fn free(names: &[Named<'_>], entry: &Named<'_>, name: String) -> Option<String> {
+pub(in crate::rules::naming) fn free(
+    names: &[Named<'_>],
+    entry: &Named<'_>,
+    name: String,
+) -> Option<String> {
     const TRIES: u32 = 99;
     let is_free = |name: &str| {
         let others = names.iter().filter(|other| {

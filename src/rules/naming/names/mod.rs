@@ -4,11 +4,17 @@
 //! The rules of this family differ in the kinds that they judge and in nothing else, so the list is here.
 //! What exists already is left out: its name has been accepted.
 
+mod judge;
+mod write;
+
 use crate::azure::naming::NameKind;
 use crate::domain::{
     GatewayKind, Item, OperatingSystem, Placement, Plan, PrivateEndpoint, PrivateEndpointKind,
     Subject, SubnetPurpose, Vnet, VnetRole, Word,
 };
+
+pub(super) use judge::{free, judge};
+pub(super) use write::write;
 
 /// A name in a plan.
 #[derive(Clone, Debug, PartialEq)]

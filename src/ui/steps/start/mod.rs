@@ -1,5 +1,7 @@
 //! Start: a scenario, a blank plan, a file, or a plan that this browser remembers.
 
+mod thumb;
+
 use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
 use wasm_bindgen::JsCast;
@@ -133,6 +135,7 @@ fn ScenarioCard(sample: Sample, index: usize, chosen: RwSignal<usize>) -> impl I
     let id = format!("scenario-{}", sample.slug);
     view! {
         <label class="choice" for=id.clone()>
+            <thumb::Thumb plan=(sample.build)() />
             <input
                 type="radio"
                 name="scenario"

@@ -4,17 +4,21 @@
 //! [`inline`] makes the inside of an `svg` element in the page, whose colours come from the style sheet.
 //! Both have no ids, so that several drawings can live in one document; whoever embeds one names it.
 
+mod looks;
+
 use std::fmt::Write as _;
 
-use crate::diagram::{Anchor, Group, Layer, Load, Paint, Point, Scene, Shape, Stroke, TextStyle};
+use crate::diagram::{Anchor, Group, Layer, Point, Scene, Shape, Stroke, Text, TextStyle};
 use crate::rules::Severity;
+
+use looks::{Look, paint_look, stroke_look, text_look};
 
 /// The drawing as a stand-alone SVG file.
 pub fn svg(scene: &Scene) -> String {
     let (width, height) = (scene.width, scene.height);
     let mut out = Writer {
         out: String::with_capacity(64 * 1024),
-        style: literal,
+        painter: Painter::Literal,
     };
     let _ = writeln!(
         out.out,
@@ -33,31 +37,48 @@ pub fn svg(scene: &Scene) -> String {
 pub fn inline(scene: &Scene) -> String {
     let mut out = Writer {
         out: String::with_capacity(64 * 1024),
-        style: classes,
+        painter: Painter::Classes,
     };
     out.scene(scene);
     out.out
 }
 
-/// What a shape looks like, by the classes of the style sheet.
+/// Who says what a shape looks like.
 #[derive(Clone, Copy)]
-struct Look {
-    class: &'static str,
-    /// The same in attributes.
-    literal: &'static str,
+enum Painter {
+    /// The classes of the style sheet.
+    Classes,
+    /// Attributes with the light colours.
+    Literal,
 }
 
-fn classes(look: Look) -> String {
-    format!(" class=\"{}\"", look.class)
-}
+impl Painter {
+    /// The attributes of a shape.
+    fn attributes(self, look: Look) -> String {
+        match self {
+            Self::Classes => format!(" class=\"{}\"", look.class),
+            Self::Literal => format!(" {}", look.literal),
+        }
+    }
 
-fn literal(look: Look) -> String {
-    format!(" {}", look.literal)
+    /// The attributes of a text.
+    fn text_attributes(self, style: TextStyle, anchor: Anchor) -> String {
+        let look = text_look(style);
+        let (class, literal) = match anchor {
+            Anchor::Start => ("", ""),
+            Anchor::Middle => (" mid", " text-anchor=\"middle\""),
+            Anchor::End => (" end", " text-anchor=\"end\""),
+        };
+        match self {
+            Self::Classes => format!(" class=\"{}{class}\"", look.class),
+            Self::Literal => format!(" {}{literal}", look.literal),
+        }
+    }
 }
 
 struct Writer {
     out: String,
-    style: fn(Look) -> String,
+    painter: Painter,
 }
 
 impl Writer {
@@ -104,7 +125,7 @@ impl Writer {
     }
 
     fn look(&self, class: &'static str, literal: &'static str) -> String {
-        (self.style)(Look { class, literal })
+        self.painter.attributes(Look { class, literal })
     }
 
     fn element(&mut self, tag: &str, attributes: &str, text: &str) {
@@ -125,7 +146,7 @@ impl Writer {
                 paint,
                 dashed,
             } => {
-                let look = (self.style)(paint_look(*paint, *dashed));
+                let look = self.painter.attributes(paint_look(*paint, *dashed));
                 let _ = writeln!(
                     self.out,
                     "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{radius}\"{look}/>",
@@ -186,7 +207,7 @@ impl Writer {
     }
 
     fn line(&mut self, points: &[Point], stroke: Stroke, heads: (bool, bool)) {
-        let look = (self.style)(stroke_look(stroke));
+        let look = self.painter.attributes(stroke_look(stroke));
         let mut data = String::new();
         for (index, point) in points.iter().enumerate() {
             let command = if index == 0 { 'M' } else { 'L' };
@@ -206,17 +227,8 @@ impl Writer {
         }
     }
 
-    fn text(&mut self, text: &crate::diagram::Text) {
-        let look = (self.style)(text_look(text.style));
-        let (class_anchor, anchor) = match text.anchor {
-            Anchor::Start => ("", ""),
-            Anchor::Middle => (" mid", " text-anchor=\"middle\""),
-            Anchor::End => (" end", " text-anchor=\"end\""),
-        };
-        let look = match look.strip_suffix('"') {
-            Some(open) if look.starts_with(" class=") => format!("{open}{class_anchor}\""),
-            _ => format!("{look}{anchor}"),
-        };
+    fn text(&mut self, text: &Text) {
+        let look = self.painter.text_attributes(text.style, text.anchor);
         let Point { x, y } = text.at;
         let _ = if text.turned {
             write!(
@@ -305,127 +317,6 @@ fn arrow(back: Point, tip: Point) -> String {
         base_x + 4 * dy,
         base_y - 4 * dx
     )
-}
-
-fn paint_look(paint: Paint, dashed: bool) -> Look {
-    let (class, dashed_class, literal, dashed_literal) = match paint {
-        Paint::Sheet => same("sheet", "fill=\"#ffffff\""),
-        Paint::Vnet => same(
-            "vnet",
-            "fill=\"#f6f8fd\" stroke=\"#1b55c0\" stroke-width=\"1.5\"",
-        ),
-        Paint::Subnet(Some(Severity::Error)) => same(
-            "subnet error",
-            "fill=\"#ffffff\" stroke=\"#b2231b\" stroke-width=\"2\"",
-        ),
-        Paint::Subnet(Some(Severity::Warning)) => same(
-            "subnet warn",
-            "fill=\"#ffffff\" stroke=\"#7f4e00\" stroke-width=\"2\"",
-        ),
-        Paint::Subnet(_) => same("subnet", "fill=\"#ffffff\" stroke=\"#78848c\""),
-        Paint::Node => same("node", "fill=\"#f5f6f6\" stroke=\"#d6dcdf\""),
-        Paint::Service => (
-            "paas",
-            "paas optional",
-            "fill=\"#eceff0\" stroke=\"#78848c\"",
-            "fill=\"#eceff0\" stroke=\"#78848c\" stroke-dasharray=\"6 4\"",
-        ),
-        Paint::Outside => (
-            "ext",
-            "ext optional",
-            "fill=\"#ffffff\" stroke=\"#78848c\"",
-            "fill=\"#ffffff\" stroke=\"#78848c\" stroke-dasharray=\"6 4\"",
-        ),
-        Paint::Track => same("track", "fill=\"#d6dcdf\""),
-        Paint::Fill(Load::Room) => same("fill", "fill=\"#1b55c0\""),
-        Paint::Fill(Load::Tight) => same("fill warn", "fill=\"#7f4e00\""),
-        Paint::Fill(Load::Over) => same("fill error", "fill=\"#b2231b\""),
-        Paint::Tube => (
-            "tube",
-            "tube optional",
-            "fill=\"#dfe7f6\" stroke=\"#1b55c0\"",
-            "fill=\"#dfe7f6\" stroke=\"#1b55c0\" stroke-dasharray=\"6 4\"",
-        ),
-    };
-    if dashed {
-        Look {
-            class: dashed_class,
-            literal: dashed_literal,
-        }
-    } else {
-        Look { class, literal }
-    }
-}
-
-/// A paint that is never dashed.
-fn same(
-    class: &'static str,
-    literal: &'static str,
-) -> (&'static str, &'static str, &'static str, &'static str) {
-    (class, class, literal, literal)
-}
-
-fn stroke_look(stroke: Stroke) -> Look {
-    let (class, literal) = match stroke {
-        Stroke::Flow => (
-            "flow",
-            "fill=\"none\" stroke=\"#1b55c0\" stroke-width=\"2\"",
-        ),
-        Stroke::Link => (
-            "pl",
-            "fill=\"none\" stroke=\"#42505a\" stroke-width=\"1.25\"",
-        ),
-        Stroke::Route => (
-            "udr",
-            "fill=\"none\" stroke=\"#586670\" stroke-width=\"1.5\"",
-        ),
-        Stroke::Dns => (
-            "dns",
-            "fill=\"none\" stroke=\"#586670\" stroke-width=\"1.5\" stroke-dasharray=\"1.5 4\" \
-             stroke-linecap=\"round\"",
-        ),
-        Stroke::Dashed => (
-            "opt",
-            "fill=\"none\" stroke=\"#586670\" stroke-width=\"1.5\" stroke-dasharray=\"6 4\"",
-        ),
-        Stroke::PipeEdge => (
-            "pipe-edge",
-            "fill=\"none\" stroke=\"#1b55c0\" stroke-width=\"8\"",
-        ),
-        Stroke::Pipe => (
-            "pipe",
-            "fill=\"none\" stroke=\"#dfe7f6\" stroke-width=\"6\"",
-        ),
-        Stroke::Rule => ("tl", "fill=\"none\" stroke=\"#d6dcdf\""),
-    };
-    Look { class, literal }
-}
-
-fn text_look(style: TextStyle) -> Look {
-    let (class, literal) = match style {
-        TextStyle::Title => (
-            "tt",
-            "fill=\"#14202a\" font-size=\"17\" font-weight=\"700\"",
-        ),
-        TextStyle::Name => (
-            "tn",
-            "fill=\"#14202a\" font-size=\"13\" font-weight=\"700\"",
-        ),
-        TextStyle::Strong => (
-            "tb",
-            "fill=\"#14202a\" font-size=\"12\" font-weight=\"700\"",
-        ),
-        TextStyle::Small => ("ts", "fill=\"#42505a\" font-size=\"11.500\""),
-        TextStyle::SmallAlert => (
-            "ts tw",
-            "fill=\"#7f4e00\" font-size=\"11.500\" font-weight=\"700\"",
-        ),
-        TextStyle::Mono => (
-            "tm",
-            "fill=\"#42505a\" font-size=\"11.500\" font-family=\"monospace\"",
-        ),
-    };
-    Look { class, literal }
 }
 
 /// Writes text so that it means itself inside an element or a quoted attribute. Characters that XML does not
