@@ -9,7 +9,7 @@ mod workspace;
 
 use super::yaml::Yaml;
 use super::{File, Format, Input, provenance, shell};
-use crate::azure::yaml_schemas;
+use crate::azure::schemas;
 use crate::deployment::{Deployment, Key, Node, Resource, ResourceId, UNKNOWN_SUBSCRIPTION, Value};
 use crate::domain::Item;
 
@@ -187,7 +187,7 @@ impl Context<'_> {
         ));
         yaml.entry(
             "$schema",
-            &format!("{}{}", yaml_schemas::FOLDER.value, head.schema),
+            &format!("{}{}", schemas::ML_FOLDER.value, head.schema),
         );
         Draft {
             path: format!("{FOLDER}/{name}"),
