@@ -20,15 +20,15 @@ const PATIENCE: Duration = Duration::from_secs(3);
 const GLANCE: Duration = Duration::from_millis(20);
 
 /// A mounted component. It leaves the page when this is dropped.
-pub struct Screen {
+pub(crate) struct Screen {
     root: HtmlElement,
     /// The session that the component uses.
-    pub session: Session,
+    pub(crate) session: Session,
     mounted: Option<Box<dyn Any>>,
 }
 
 /// Mounts a component that uses a session with this plan.
-pub fn mount<V>(plan: Plan, view: impl FnOnce(Session) -> V + 'static) -> Screen
+pub(crate) fn mount<V>(plan: Plan, view: impl FnOnce(Session) -> V + 'static) -> Screen
 where
     V: IntoView + 'static,
 {
@@ -63,12 +63,12 @@ impl Drop for Screen {
 
 impl Screen {
     /// All text on screen.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.root.text_content().unwrap_or_default()
     }
 
     /// The elements that a selector finds.
-    pub fn all(&self, selector: &str) -> Vec<Element> {
+    pub(crate) fn all(&self, selector: &str) -> Vec<Element> {
         let found = self.root.query_selector_all(selector).unwrap();
         (0..found.length())
             .filter_map(|index| found.get(index)?.dyn_into().ok())
@@ -95,17 +95,17 @@ impl Screen {
     }
 
     /// The text field with this label.
-    pub fn field(&self, label: &str) -> HtmlInputElement {
+    pub(crate) fn field(&self, label: &str) -> HtmlInputElement {
         self.control(label).dyn_into().unwrap()
     }
 
     /// The list of options with this label.
-    pub fn select(&self, label: &str) -> HtmlSelectElement {
+    pub(crate) fn select(&self, label: &str) -> HtmlSelectElement {
         self.control(label).dyn_into().unwrap()
     }
 
     /// Presses the button with these words on it, or with this label.
-    pub fn click(&self, words: &str) {
+    pub(crate) fn click(&self, words: &str) {
         let button = self.all("button").into_iter().find(|button| {
             button.get_attribute("aria-label").as_deref() == Some(words)
                 || button.text_content().unwrap_or_default().trim() == words
@@ -119,13 +119,13 @@ impl Screen {
 }
 
 /// Replaces the text of a field, as typing does.
-pub fn type_in(field: &HtmlInputElement, text: &str) {
+pub(crate) fn type_in(field: &HtmlInputElement, text: &str) {
     field.set_value(text);
     send(field, "input");
 }
 
 /// Chooses an option by its value.
-pub fn choose(select: &HtmlSelectElement, value: &str) {
+pub(crate) fn choose(select: &HtmlSelectElement, value: &str) {
     select.set_value(value);
     send(select, "change");
 }
@@ -139,7 +139,7 @@ fn send(target: &Element, name: &str) {
 }
 
 /// Presses a key while `target` has the focus, such as `ArrowUp` or `Shift+ArrowUp`.
-pub fn press(target: &Element, key: &str) {
+pub(crate) fn press(target: &Element, key: &str) {
     let (shift, key) = key
         .strip_prefix("Shift+")
         .map_or((false, key), |key| (true, key));
@@ -153,7 +153,7 @@ pub fn press(target: &Element, key: &str) {
 }
 
 /// What assistive technology reads about a control beside its name.
-pub fn description(control: &Element) -> String {
+pub(crate) fn description(control: &Element) -> String {
     let ids = control
         .get_attribute("aria-describedby")
         .unwrap_or_default();
@@ -164,19 +164,19 @@ pub fn description(control: &Element) -> String {
 }
 
 /// Whether a control is marked as wrong.
-pub fn is_invalid(control: &Element) -> bool {
+pub(crate) fn is_invalid(control: &Element) -> bool {
     control.get_attribute("aria-invalid").as_deref() == Some("true")
 }
 
 /// Lets everything that follows from a change reach the page.
-pub async fn tick() {
+pub(crate) async fn tick() {
     leptos::task::tick().await;
     // Effects may cause effects; a turn of the event loop is after all of them.
     sleep(Duration::ZERO).await;
 }
 
 /// Waits until something is true; fails with `what` if it does not become so.
-pub async fn until(what: &str, mut is_true: impl FnMut() -> bool) {
+pub(crate) async fn until(what: &str, mut is_true: impl FnMut() -> bool) {
     let mut waited = Duration::ZERO;
     while !is_true() {
         assert!(waited < PATIENCE, "waited in vain until {what}");

@@ -33,6 +33,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     networks,
     page,
   }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme });
     await start.openWith("Private batch scoring");
     const range = networks.range("snet-training");

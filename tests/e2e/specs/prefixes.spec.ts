@@ -29,11 +29,9 @@ test("keeps a range that cannot be read, and says which part is wrong", async ({
   await range.expectNoError();
 });
 
-test("does not scold while a range is being typed", async ({ networks }) => {
+test("says what is wrong as soon as the field is left", async ({ networks }) => {
   const range = networks.range("snet-training");
-  await range.control.fill("");
-  await range.control.pressSequentially("10.30.4", { delay: 20 });
-  await range.expectNoError();
+  await range.type("10.30.4");
   await range.control.blur();
   await range.expectError(/“10\.30\.4” is not an address prefix/);
 });
