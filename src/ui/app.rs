@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::ui::components::{When, live};
+
 use super::components::{Announcer, ToastHost, field_id};
 use super::panels::Pane;
 use super::route::Route;
@@ -66,9 +68,9 @@ pub fn App() -> impl IntoView {
             <main id="main" tabindex="-1">
                 <StepView />
             </main>
-            <Show when=move || session.route.get().has_pane()>
+            <When test=live(move || session.route.get().has_pane())>
                 <Pane />
-            </Show>
+            </When>
         </div>
         <ToastHost />
         <Announcer />

@@ -112,6 +112,14 @@ impl Session {
     where
         T: PartialEq + Send + Sync + 'static,
     {
+        self.field_boxed(Box::new(read))
+    }
+
+    /// The same, compiled once for each type of value and not once for each field.
+    fn field_boxed<T>(self, read: Box<dyn Fn(&Plan) -> T + Send + Sync>) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
         Memo::new(move |_| self.plan.with(&read))
     }
 

@@ -6,7 +6,7 @@ use super::theme;
 use crate::document;
 use crate::exports;
 use crate::ui::app::SaveState;
-use crate::ui::components::Icon;
+use crate::ui::components::{Icon, When, dynamic, live};
 use crate::ui::route::Route;
 use crate::ui::{Session, browser, use_session};
 
@@ -91,18 +91,18 @@ pub fn TopBar(
                 <span>"Azure ML VNet Wizard"</span>
             </a>
             <div class="plan">
-                <b>{move || {
+                <b>{dynamic(move || {
                     let title = title.get();
                     if title.trim().is_empty() { "Unnamed plan".to_owned() } else { title }
-                }}</b>
-                <span class="badge">{move || region.get()}</span>
+                })}</b>
+                <span class="badge">{dynamic(move || region.get())}</span>
                 <span class="save" data-state=state>
-                    <Show when=move || saved.get() == SaveState::Saved>
+                    <When test=live(move || saved.get() == SaveState::Saved)>
                         <Icon name="check" />
-                    </Show>
-                    <Show when=move || matches!(saved.get(), SaveState::Failed(_))>
+                    </When>
+                    <When test=live(move || matches!(saved.get(), SaveState::Failed(_)))>
                         <Icon name="warn" />
-                    </Show>
+                    </When>
                     {words}
                 </span>
             </div>
@@ -158,7 +158,7 @@ fn BarButton(
             class="btn icon quiet"
             aria-label=label
             title=label
-            aria-disabled=move || (!enabled.get()).then_some("true")
+            aria-disabled=live(move || (!enabled.get()).then_some("true"))
             on:click=move |_| {
                 if enabled.get_untracked() {
                     press.run(());

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Icon;
+use super::{Icon, dynamic, live};
 use crate::exports::File;
 use crate::ui::{browser, use_session};
 
@@ -56,13 +56,13 @@ pub fn CodeBlock(
                     </button>
                 </span>
             </header>
-            <pre tabindex="0" role="region" aria-label=move || format!("Content of {}", name())>
+            <pre tabindex="0" role="region" aria-label=live(move || format!("Content of {}", name()))>
                 <code>
-                    {move || {
+                    {dynamic(move || {
                         file.with(|file| {
                             file.as_ref().map(|file| file.text.clone()).unwrap_or_default()
                         })
-                    }}
+                    })}
                 </code>
             </pre>
         </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::prefix_field::{PrefixKind, prefix_facts};
-use super::{BoundText, FieldMessages, Icon, field_id};
+use super::{BoundText, FieldMessages, Icon, dynamic, field_id, live};
 use crate::domain::{Plan, Prefix, Subject};
 use crate::ui::{browser, use_session};
 
@@ -80,10 +80,10 @@ pub fn ListField(
     view! {
         <fieldset class="list-field">
             <legend class="legend" id=id.clone() tabindex="-1">
-                {move || label.get()}
+                {dynamic(move || label.get())}
             </legend>
-            <p class="hint" hidden=move || hint.with(String::is_empty)>
-                {move || hint.get()}
+            <p class="hint" hidden=live(move || hint.with(String::is_empty))>
+                {dynamic(move || hint.get())}
             </p>
             <For each=move || 0..count.get() key=|index| *index let:index>
                 {line(index)}
@@ -125,11 +125,11 @@ fn Line(
                     autocomplete="off"
                     spellcheck="false"
                     placeholder=placeholder
-                    aria-label=move || format!("{} {}", label.get(), index + 1)
+                    aria-label=live(move || format!("{} {}", label.get(), index + 1))
                     aria-describedby=format!("{id}-f {id}-m")
-                    aria-invalid=move || state.invalid()
-                    data-warn=move || state.warned()
-                    prop:value=move || bound.value.get()
+                    aria-invalid=live(move || state.invalid())
+                    data-warn=live(move || state.warned())
+                    prop:value=live(move || bound.value.get())
                     on:input:target=move |event| {
                         state.typing();
                         bound.write.run(event.target().value());
@@ -139,7 +139,7 @@ fn Line(
                 <button
                     type="button"
                     class="btn icon quiet"
-                    aria-label=move || format!("Remove {entry} {}", bound.value.get())
+                    aria-label=live(move || format!("Remove {entry} {}", bound.value.get()))
                     on:click=move |event| remove.run(event)
                 >
                     <Icon name="trash" />

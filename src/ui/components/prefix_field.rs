@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundText, FieldMessages, field_id};
+use super::{BoundText, FieldMessages, dynamic, field_id, live};
 use crate::azure::reserved;
 use crate::domain::{Prefix, PrefixText};
 
@@ -122,11 +122,11 @@ pub fn PrefixField(
     view! {
         <div class="field" class:bare=bare>
             <label for=id.clone() class:vh=bare>
-                {move || label.get()}
+                {dynamic(move || label.get())}
                 {optional.then(|| view! { <span class="opt">" (optional)"</span> })}
             </label>
-            <p class="hint" id=format!("{id}-h") hidden=move || hint.with(String::is_empty)>
-                {move || hint.get()}
+            <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
+                {dynamic(move || hint.get())}
             </p>
             <input
                 class="in mono"
@@ -135,10 +135,10 @@ pub fn PrefixField(
                 spellcheck="false"
                 inputmode="text"
                 aria-describedby=format!("{id}-h {id}-f {id}-m")
-                aria-invalid=move || state.invalid()
-                data-warn=move || state.warned()
-                placeholder=move || placeholder.get()
-                prop:value=move || bound.value.get()
+                aria-invalid=live(move || state.invalid())
+                data-warn=live(move || state.warned())
+                placeholder=live(move || placeholder.get())
+                prop:value=live(move || bound.value.get())
                 on:input:target=move |event| {
                     state.typing();
                     bound.write.run(event.target().value());

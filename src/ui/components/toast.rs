@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::dynamic;
+
 use crate::ui::use_session;
 
 /// How long a message stays.
@@ -44,7 +46,7 @@ pub fn ToastHost() -> impl IntoView {
             on:focusin=move |_| stop()
             on:focusout=move |_| start()
         >
-            {move || {
+            {dynamic(move || {
                 session
                     .toast
                     .get()
@@ -71,7 +73,7 @@ pub fn ToastHost() -> impl IntoView {
                             </div>
                         }
                     })
-            }}
+            })}
         </div>
     }
 }
@@ -111,7 +113,7 @@ pub fn Announcer() -> impl IntoView {
     });
     view! {
         <div class="vh" role="status" id="announcer">
-            {move || spoken.get()}
+            {dynamic(move || spoken.get())}
         </div>
     }
 }

@@ -6,7 +6,7 @@ use crate::allocation::{Allocation, free_blocks};
 use crate::azure::reserved;
 use crate::azure::subnet_sizes::NEARLY_FULL_PERCENT;
 use crate::domain::{Item, Plan, Prefix, PrefixText, SubnetId, SubnetPurpose, Vnet, VnetId};
-use crate::ui::components::thousands;
+use crate::ui::components::{dynamic, thousands};
 use crate::ui::steps::networks::add_subnet_at;
 use crate::ui::use_session;
 
@@ -196,7 +196,7 @@ pub fn AddressMap() -> impl IntoView {
                 "Free"
             </li>
         </ul>
-        {move || {
+        {dynamic(move || {
             let strips = strips.get();
             if strips.is_empty() {
                 return view! {
@@ -208,7 +208,7 @@ pub fn AddressMap() -> impl IntoView {
                     .into_any();
             }
             strips.into_iter().map(|strip| view! { <StripView strip /> }).collect_view().into_any()
-        }}
+        })}
     }
 }
 

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::new_pool;
 use crate::domain::{AksCluster, AksId, Item, NodePool, NodePoolId, Plan, PoolMode, Word};
 use crate::ui::components::{
-    BoundNumber, BoundText, Icon, NumberField, SelectField, TextField, field_id, word_options,
+    BoundNumber, BoundText, Icon, NumberField, SelectField, TextField, When, dynamic, field_id,
+    live, word_options,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -136,7 +137,7 @@ fn PoolEditor(pool: NodePoolId, pod_subnet: Memo<bool>) -> impl IntoView {
     );
     view! {
         <fieldset class="rule" id=field_id(item.into()) tabindex="-1">
-            <legend class="vh">{move || format!("Node pool {}", name.value.get())}</legend>
+            <legend class="vh">{dynamic(move || format!("Node pool {}", name.value.get()))}</legend>
             <div class="grid col-10">
                 <TextField label="Pool name" bound=name />
                 <SelectField label="Mode" bound=mode options={word_options::<PoolMode>()} />
@@ -164,14 +165,14 @@ fn PoolEditor(pool: NodePoolId, pod_subnet: Memo<bool>) -> impl IntoView {
                     placeholder="10%"
                 />
                 <SelectField label="Node subnet" bound=nodes options=options::node_subnets() />
-                <Show when=move || pod_subnet.get()>
+                <When test=live(move || pod_subnet.get())>
                     <SelectField label="Pod subnet" bound=pods options=options::pod_subnets() />
-                </Show>
+                </When>
             </div>
             <div class="row">
                 <button type="button" class="btn small quiet" on:click=remove>
                     <Icon name="trash" />
-                    {move || format!("Delete {}", name.value.get())}
+                    {dynamic(move || format!("Delete {}", name.value.get()))}
                 </button>
             </div>
         </fieldset>

@@ -8,7 +8,8 @@ use crate::domain::{
     SubnetPurpose,
 };
 use crate::ui::components::{
-    AddButton, ItemCard, Note, NumberField, Section, SelectField, TextField, word_options,
+    AddButton, ItemCard, Note, NumberField, Section, SelectField, TextField, When, live,
+    word_options,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -51,9 +52,9 @@ pub fn AttachedSection() -> impl IntoView {
                     <AttachedCard id />
                 </For>
                 <AddButton label="Add an attached machine" add />
-                <Show when=move || !ids.with(Vec::is_empty)>
+                <When test=live(move || !ids.with(Vec::is_empty))>
                     <SshRule />
-                </Show>
+                </When>
             </div>
         </Section>
     }
@@ -192,28 +193,28 @@ fn AttachedCard(id: AttachedId) -> impl IntoView {
                     bound=bind!(text session, item, attached_compute(id) / attached_compute_mut, admin_username)
                     hint="For SSH. Keys and passwords are asked for at deployment, never stored here."
                 />
-                <Show when=move || !existing.get()>
+                <When test=live(move || !existing.get())>
                     <TextField
                         label="VM size"
                         bound=bind!(text session, item, attached_compute(id) / attached_compute_mut, vm_size)
                     />
-                </Show>
-                <Show when=move || hdinsight.get()>
+                </When>
+                <When test=live(move || hdinsight.get())>
                     <NumberField
                         label="Nodes"
                         bound=bind!(number session, item, attached_compute(id) / attached_compute_mut, nodes)
                         hint="Head, worker, gateway and ZooKeeper nodes together."
                     />
-                </Show>
+                </When>
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, attached_compute(id) / attached_compute_mut, resource_id)
                     hint="Of the machine that exists."
                     placeholder="/subscriptions/…/virtualMachines/…"
                 />
-            </Show>
+            </When>
         </ItemCard>
     }
 }

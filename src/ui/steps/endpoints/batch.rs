@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::ui::components::{
     AddButton, Badge, BoundNumber, BoundText, Icon, ItemCard, Note, NumberField, Section,
-    SelectField, TextField, Tone, field_id,
+    SelectField, TextField, Tone, When, dynamic, field_id, live,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -68,9 +68,9 @@ pub fn BatchSection() -> impl IntoView {
                     <EndpointCard id />
                 </For>
                 <AddButton label="Add a batch endpoint" add />
-                <Show when=move || !ids.with(Vec::is_empty)>
+                <When test=live(move || !ids.with(Vec::is_empty))>
                     <Prerequisites />
-                </Show>
+                </When>
             </div>
         </Section>
     }
@@ -134,7 +134,7 @@ fn Prerequisites() -> impl IntoView {
     view! {
         <Note title="What a batch endpoint needs">
             <ul class="prerequisites">
-                {move || {
+                {dynamic(move || {
                     list.get()
                         .into_iter()
                         .map(|(what, met)| {
@@ -149,7 +149,7 @@ fn Prerequisites() -> impl IntoView {
                             }
                         })
                         .collect_view()
-                }}
+                })}
             </ul>
             <p>
                 "Jobs cannot be started from studio in a private workspace. Start them with "
@@ -280,7 +280,7 @@ fn DeploymentEditor(id: BatchDeploymentId) -> impl IntoView {
     let remove = move |_| session.remove(item, &name.value.get_untracked());
     view! {
         <fieldset class="rule" id=field_id(item.into()) tabindex="-1">
-            <legend class="vh">{move || format!("Deployment {}", name.value.get())}</legend>
+            <legend class="vh">{dynamic(move || format!("Deployment {}", name.value.get()))}</legend>
             <div class="grid col-10">
                 <TextField label="Deployment name" bound=name />
                 <TextField
@@ -317,7 +317,7 @@ fn DeploymentEditor(id: BatchDeploymentId) -> impl IntoView {
             <div class="row">
                 <button type="button" class="btn small quiet" on:click=remove>
                     <Icon name="trash" />
-                    {move || format!("Delete {}", name.value.get())}
+                    {dynamic(move || format!("Delete {}", name.value.get()))}
                 </button>
             </div>
         </fieldset>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Item, Placement, StorageAccount, StorageId};
 use crate::ui::components::{
-    AddButton, CheckField, ItemCard, Section, SelectField, TextField, word_options,
+    AddButton, CheckField, ItemCard, Section, SelectField, TextField, When, live, word_options,
 };
 use crate::ui::use_session;
 
@@ -77,12 +77,12 @@ fn StorageCard(id: StorageId) -> impl IntoView {
                     options={word_options::<Placement>()}
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, storage_account(id) / storage_account_mut, resource_id)
                 />
-            </Show>
+            </When>
             <div class="checks">
                 <CheckField
                     label="The workspace's own account"

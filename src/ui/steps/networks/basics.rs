@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::azure::regions;
 use crate::domain::{Cloud, Item, Plan, Tag, TagId};
 use crate::ui::components::{
-    BoundText, Choice, ChoiceCards, Icon, Section, SelectField, TextField, word_options,
+    BoundText, Choice, ChoiceCards, Icon, Section, SelectField, TextField, live, word_options,
 };
 use crate::ui::use_session;
 
@@ -179,7 +179,7 @@ fn TagRow(id: TagId) -> impl IntoView {
             <button
                 type="button"
                 class="btn icon quiet"
-                aria-label=move || format!("Remove tag {}", name.value.get())
+                aria-label=live(move || format!("Remove tag {}", name.value.get()))
                 on:click=remove
             >
                 <Icon name="trash" />

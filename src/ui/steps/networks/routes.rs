@@ -9,8 +9,8 @@ use crate::domain::{
 };
 use crate::flow::routes::effective_routes;
 use crate::ui::components::{
-    AddButton, BoundText, CheckField, Icon, ItemCard, Section, SelectField, TextField, id_options,
-    word_options,
+    AddButton, BoundText, CheckField, Icon, ItemCard, Section, SelectField, TextField, When,
+    dynamic, id_options, live, word_options,
 };
 use crate::ui::use_session;
 
@@ -153,12 +153,12 @@ fn NatCard(id: NatGatewayId) -> impl IntoView {
                     options={word_options::<Placement>()}
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, nat_gateway(id) / nat_gateway_mut, resource_id)
                 />
-            </Show>
+            </When>
         </ItemCard>
     }
 }
@@ -341,19 +341,19 @@ fn TableCard(id: RouteTableId) -> impl IntoView {
                     options={word_options::<Placement>()}
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, route_table(id) / route_table_mut, resource_id)
                 />
-            </Show>
+            </When>
             <CheckField
                 label="Keep gateway routes away"
                 bound=bind!(flag session, item, route_table(id) / route_table_mut, disable_bgp_propagation)
                 hint="Subnets with this table do not learn routes from the VPN or ExpressRoute gateway."
             />
             <ul class="lines">
-                {move || effective.get().into_iter().map(|it| effective_line(it.route)).collect_view()}
+                {dynamic(move || effective.get().into_iter().map(|it| effective_line(it.route)).collect_view())}
             </ul>
             <For each=move || routes.get().unwrap_or_default() key=|route| *route let:route>
                 <RouteEditor route />
@@ -444,7 +444,7 @@ fn RouteEditor(route: RouteId) -> impl IntoView {
     let remove = move |_| session.remove(item, &name.value.get_untracked());
     view! {
         <fieldset class="rule" id=crate::ui::components::field_id(item.into()) tabindex="-1">
-            <legend class="vh">{move || format!("Route {}", name.value.get())}</legend>
+            <legend class="vh">{dynamic(move || format!("Route {}", name.value.get()))}</legend>
             <div class="grid col-10">
                 <TextField label="Route name" bound=name />
                 <TextField
@@ -464,7 +464,7 @@ fn RouteEditor(route: RouteId) -> impl IntoView {
             <div class="row">
                 <button type="button" class="btn small quiet" on:click=remove>
                     <Icon name="trash" />
-                    {move || format!("Delete {}", name.value.get())}
+                    {dynamic(move || format!("Delete {}", name.value.get()))}
                 </button>
             </div>
         </fieldset>

@@ -9,7 +9,7 @@ use crate::domain::{
 use crate::flow::presets::effective_rules;
 use crate::ui::components::{
     AddButton, BoundNumber, BoundText, CheckField, Icon, ItemCard, NumberField, Section,
-    SelectField, TextField, word_options,
+    SelectField, TextField, When, dynamic, live, word_options,
 };
 use crate::ui::{Session, use_session};
 
@@ -115,12 +115,12 @@ fn NsgCard(id: NsgId) -> impl IntoView {
                     options={word_options::<Placement>()}
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, nsg(id) / nsg_mut, resource_id)
                 />
-            </Show>
+            </When>
             <CheckField
                 label="Deny all other traffic to the internet"
                 bound=bind!(flag session, item, nsg(id) / nsg_mut, deny_internet)
@@ -169,7 +169,7 @@ fn EffectiveRules(id: NsgId) -> impl IntoView {
             <details class="more">
                 <summary>
                     <Icon name="chev" />
-                    {move || format!("{} rules in effect, before Azure's defaults", rules.with(Vec::len))}
+                    {dynamic(move || format!("{} rules in effect, before Azure's defaults", rules.with(Vec::len)))}
                 </summary>
                 <div class="table-wrap">
                     <table class="table">
@@ -187,7 +187,7 @@ fn EffectiveRules(id: NsgId) -> impl IntoView {
                             </tr>
                         </thead>
                         <tbody>
-                            {move || rules.get().into_iter().map(|it| effective_row(it.rule)).collect_view()}
+                            {dynamic(move || rules.get().into_iter().map(|it| effective_row(it.rule)).collect_view())}
                         </tbody>
                     </table>
                 </div>
@@ -320,7 +320,7 @@ fn RuleEditor(rule: SecurityRuleId) -> impl IntoView {
     let list = move |field, of: ListOf| list(session, item.field(field), rule, of);
     view! {
         <fieldset class="rule" id=crate::ui::components::field_id(item.into()) tabindex="-1">
-            <legend class="vh">{move || format!("Security rule {}", name.value.get())}</legend>
+            <legend class="vh">{dynamic(move || format!("Security rule {}", name.value.get()))}</legend>
             <div class="grid col-10">
                 <TextField label="Rule name" bound=name />
                 <NumberField label="Priority" bound=priority step=10 />
@@ -360,7 +360,7 @@ fn RuleEditor(rule: SecurityRuleId) -> impl IntoView {
                     on:click=move |_| session.remove(item, &name.value.get_untracked())
                 >
                     <Icon name="trash" />
-                    {move || format!("Delete {}", name.value.get())}
+                    {dynamic(move || format!("Delete {}", name.value.get()))}
                 </button>
             </div>
         </fieldset>

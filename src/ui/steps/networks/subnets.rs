@@ -8,7 +8,8 @@ use crate::domain::{
 };
 use crate::ui::components::{
     Badge, CheckField, FieldMessages, FieldState, Gauge, Icon, NumberField, PrefixField,
-    PrefixKind, SelectField, TextField, Tone, field_id, id_options, prefix_facts, word_options,
+    PrefixKind, SelectField, TextField, Tone, When, dynamic, field_id, id_options, live,
+    prefix_facts, word_options,
 };
 use crate::ui::panels::utilisation;
 use crate::ui::{Session, browser, use_session};
@@ -61,7 +62,7 @@ pub fn SubnetsTable(
     view! {
         <div class="table-wrap">
             <table class="table subnets">
-                <caption class="vh">{move || format!("Subnets of {}", name.get())}</caption>
+                <caption class="vh">{dynamic(move || format!("Subnets of {}", name.get()))}</caption>
                 <thead>
                     <tr>
                         <th scope="col" class="c-name">
@@ -231,20 +232,20 @@ fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
                 />
             </td>
             <td data-l="Capacity">
-                {move || match size_rule.get() {
+                {dynamic(move || match size_rule.get() {
                     Some((text, tone)) => {
                         view! { <Badge text tone=Signal::stored(tone) /> }.into_any()
                     }
                     None => view! { <Gauge utilisation=utilisation(session, id) /> }.into_any(),
-                }}
+                })}
             </td>
             <td class="num">
                 <span class="row nowrap">
                     <button
                         type="button"
                         class="btn icon quiet small"
-                        aria-expanded=move || open.get().to_string()
-                        aria-label=move || format!("More about {}", name.get())
+                        aria-expanded=live(move || open.get().to_string())
+                        aria-label=live(move || format!("More about {}", name.get()))
                         on:click=move |_| open.update(|open| *open = !*open)
                     >
                         <Icon name="more" />
@@ -252,7 +253,7 @@ fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
                     <button
                         type="button"
                         class="btn icon quiet small"
-                        aria-label=move || format!("Delete {}", name.get())
+                        aria-label=live(move || format!("Delete {}", name.get()))
                         on:click=remove
                     >
                         <Icon name="trash" />
@@ -263,18 +264,18 @@ fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
         <tr class="detail">
             <td colspan="5">
                 <span class="facts" id=format!("{prefix_id}-f") aria-live="polite">
-                    {move || facts(session, id)}
+                    {dynamic(move || facts(session, id))}
                 </span>
-                <Show when=move || placed.get().is_some()>
+                <When test=live(move || placed.get().is_some())>
                     " "
                     <button type="button" class="why link" on:click=keep>
                         "Keep this range"
                     </button>
-                </Show>
+                </When>
                 <FieldMessages id=prefix_id state=prefix_state />
-                <Show when=move || open.get()>
+                <When test=live(move || open.get())>
                     <SubnetDetails id />
-                </Show>
+                </When>
             </td>
         </tr>
     }

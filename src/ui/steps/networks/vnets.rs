@@ -9,8 +9,8 @@ use crate::domain::{
     AddressText, Item, Placement, Plan, Prefix, PrefixText, Subject, Vnet, VnetId, VnetRole,
 };
 use crate::ui::components::{
-    AddButton, Icon, ItemCard, ListField, PrefixKind, Section, SelectField, TextField, thousands,
-    word_options,
+    AddButton, Icon, ItemCard, ListField, PrefixKind, Section, SelectField, TextField, When, live,
+    thousands, word_options,
 };
 use crate::ui::use_session;
 
@@ -179,14 +179,14 @@ fn VnetCard(id: VnetId) -> impl IntoView {
                     options={word_options::<Placement>()}
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, vnet(id) / vnet_mut, resource_id)
                     hint="Of the VNet that exists. It is referred to, never changed."
                     placeholder="/subscriptions/…/virtualNetworks/…"
                 />
-            </Show>
+            </When>
             <ListField
                 label="Address space"
                 entry="address prefix"

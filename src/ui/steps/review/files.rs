@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::exports::File;
 use crate::ui::chrome::download_bundle;
-use crate::ui::components::{CodeBlock, Icon, Note, Section, Tone, thousands};
+use crate::ui::components::{CodeBlock, Icon, Note, Section, Tone, When, live, thousands};
 use crate::ui::{browser, use_session};
 
 /// The section.
@@ -37,14 +37,14 @@ pub fn FilesSection() -> impl IntoView {
             id="files"
         >
             <div class="stack">
-                <Show when=move || errors.get() != 0>
+                <When test=live(move || errors.get() != 0)>
                     <Note
                         title="The plan still has errors"
                         tone=Tone::Warn
                     >
                         <p>"The files can be downloaded all the same; each says so in its first lines."</p>
                     </Note>
-                </Show>
+                </When>
                 <div class="row">
                     <button
                         type="button"
@@ -107,9 +107,9 @@ fn FileCard(path: String, chosen: RwSignal<String>, current: Memo<String>) -> im
     view! {
         <div
             class="file"
-            aria-current=move || {
+            aria-current=live(move || {
                 current.with(|current| path.with_value(|path| path == current)).then_some("true")
-            }
+            })
         >
             <b class="mono">{name.clone()}</b>
             <small>{purpose}</small>

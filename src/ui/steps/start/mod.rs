@@ -10,7 +10,7 @@ use crate::document;
 use crate::rules::{self, Severity};
 use crate::samples::{self, Sample};
 use crate::ui::chrome::drop::{self, LastFile, Refused};
-use crate::ui::components::{Badge, Icon, Note, PageHead, Section, Tone};
+use crate::ui::components::{Badge, Icon, Note, PageHead, Section, Tone, When, dynamic, live};
 use crate::ui::route::Route;
 use crate::ui::store::{self, Damaged, Remembered};
 use crate::ui::{browser, use_session};
@@ -103,9 +103,9 @@ fn Scenarios() -> impl IntoView {
             </fieldset>
             <div class="row mt">
                 <button type="button" class="btn primary" on:click=begin>
-                    {move || {
+                    {dynamic(move || {
                         sample().map(|sample| format!("Start with {}", lower_first(sample.title)))
-                    }}
+                    })}
                     <Icon name="right" />
                 </button>
                 <button type="button" class="btn" on:click=blank>
@@ -140,7 +140,7 @@ fn ScenarioCard(sample: Sample, index: usize, chosen: RwSignal<usize>) -> impl I
                 type="radio"
                 name="scenario"
                 id=id.clone()
-                prop:checked=move || chosen.get() == index
+                prop:checked=live(move || chosen.get() == index)
                 on:change=move |_| chosen.set(index)
             />
             <b>{sample.title}</b>
@@ -170,7 +170,7 @@ fn OpenFile() -> impl IntoView {
             <div
                 class="drop"
                 id="drop"
-                data-over=move || over.get().then_some("")
+                data-over=live(move || over.get().then_some(""))
                 on:dragenter=move |_| over.set(true)
                 on:dragleave=move |_| over.set(false)
                 on:drop=move |_| over.set(false)
@@ -193,7 +193,7 @@ fn OpenFile() -> impl IntoView {
                     on:change=choose
                 />
             </div>
-            {move || last.0.get().map(|refused| view! { <RefusedNote refused last /> })}
+            {dynamic(move || last.0.get().map(|refused| view! { <RefusedNote refused last /> }))}
         </Section>
     }
 }
@@ -219,7 +219,7 @@ fn RefusedNote(refused: Refused, last: LastFile) -> impl IntoView {
 fn Recent() -> impl IntoView {
     let plans = RwSignal::new(store::remembered());
     view! {
-        <Show when=move || !plans.with(Vec::is_empty)>
+        <When test=live(move || !plans.with(Vec::is_empty))>
             <Section title="Other plans in this browser">
                 <div class="table-wrap">
                     <table class="table">
@@ -241,7 +241,7 @@ fn Recent() -> impl IntoView {
                     </table>
                 </div>
             </Section>
-        </Show>
+        </When>
     }
 }
 
