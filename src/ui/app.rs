@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::ui::components::{When, live};
+use crate::ui::components::{When, live, press};
 
 use super::components::{Announcer, ToastHost, field_id};
 use super::panels::Pane;
@@ -55,10 +55,10 @@ pub fn App() -> impl IntoView {
         <a
             class="skip"
             href="#main"
-            on:click=|event| {
+            on:click=press(|event| {
                 event.prevent_default();
                 browser::focus("main");
-            }
+            })
         >
             "Skip to the form"
         </a>

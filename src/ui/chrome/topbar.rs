@@ -6,7 +6,7 @@ use super::theme;
 use crate::document;
 use crate::exports;
 use crate::ui::app::SaveState;
-use crate::ui::components::{Icon, When, dynamic, live};
+use crate::ui::components::{Icon, When, dynamic, live, press};
 use crate::ui::route::Route;
 use crate::ui::{Session, browser, use_session};
 
@@ -110,31 +110,31 @@ pub fn TopBar(
                 <BarButton
                     icon="undo"
                     label="Undo"
-                    press=Callback::new(move |()| session.undo())
+                    act=Callback::new(move |()| session.undo())
                     enabled=Signal::derive(move || session.can_undo())
                 />
                 <BarButton
                     icon="redo"
                     label="Redo"
-                    press=Callback::new(move |()| session.redo())
+                    act=Callback::new(move |()| session.redo())
                     enabled=Signal::derive(move || session.can_redo())
                 />
                 <BarButton
                     icon="theme"
                     label="Switch light, dark or system theme"
-                    press=Callback::new(move |()| session.show_toast(theme::cycle(), false))
+                    act=Callback::new(move |()| session.show_toast(theme::cycle(), false))
                     enabled=true
                 />
                 <BarButton
                     icon="help"
                     label="Keyboard shortcuts and help"
-                    press=Callback::new(move |()| help.set(true))
+                    act=Callback::new(move |()| help.set(true))
                     enabled=true
                 />
                 <button
                     type="button"
                     class="btn primary"
-                    on:click=move |_| download_bundle(session)
+                    on:click=press(move |_| download_bundle(session))
                     aria-label="Download everything as one zip file"
                 >
                     <Icon name="down" />
@@ -149,7 +149,7 @@ pub fn TopBar(
 fn BarButton(
     icon: &'static str,
     label: &'static str,
-    press: Callback<()>,
+    act: Callback<()>,
     #[prop(into)] enabled: Signal<bool>,
 ) -> impl IntoView {
     view! {
@@ -159,11 +159,11 @@ fn BarButton(
             aria-label=label
             title=label
             aria-disabled=live(move || (!enabled.get()).then_some("true"))
-            on:click=move |_| {
+            on:click=press(move |_| {
                 if enabled.get_untracked() {
-                    press.run(());
+                    act.run(());
                 }
-            }
+            })
         >
             <Icon name=icon />
         </button>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Badge, Icon, Tone, dynamic, field_id, live};
+use super::{Badge, Icon, Tone, dynamic, field_id, live, press};
 use crate::domain::{Item, Subject};
 use crate::rules::Severity;
 use crate::ui::{browser, use_session};
@@ -81,7 +81,7 @@ pub fn ItemCard(
                     data-fold
                     aria-expanded=live(move || open.get().to_string())
                     aria-label=live(move || format!("Fields of {}", shown.get()))
-                    on:click=move |_| open.update(|open| *open = !*open)
+                    on:click=press(move |_| open.update(|open| *open = !*open))
                 >
                     <Icon name="chev" />
                 </button>
@@ -114,7 +114,7 @@ fn CardTools(
                                 type="button"
                                 class="btn icon quiet small"
                                 aria-label=live(move || format!("Duplicate {}", shown.get()))
-                                on:click=move |_| duplicate.run(())
+                                on:click=press(move |_| duplicate.run(()))
                             >
                                 <Icon name="copy" />
                             </button>
@@ -124,7 +124,7 @@ fn CardTools(
                     type="button"
                     class="btn icon quiet small"
                     aria-label=live(move || format!("Delete {}", shown.get()))
-                    on:click=move |_| remove.run(())
+                    on:click=press(move |_| remove.run(()))
                 >
                     <Icon name="trash" />
                 </button>
@@ -144,10 +144,10 @@ pub fn AddButton(
         <button
             type="button"
             class="btn add"
-            on:click=move |_| {
+            on:click=press(move |_| {
                 let subject = add.run(());
                 session.focus.set(subject);
-            }
+            })
         >
             <Icon name="plus" />
             {label}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Icon, dynamic, live};
+use super::{Icon, dynamic, live, press};
 use crate::exports::File;
 use crate::ui::{browser, use_session};
 
@@ -46,11 +46,11 @@ pub fn CodeBlock(
             <header>
                 <span class="mono">{name}</span>
                 <span class="row">
-                    <button type="button" class="btn small quiet" on:click=copy>
+                    <button type="button" class="btn small quiet" on:click=press(copy)>
                         <Icon name="copy" />
                         "Copy"
                     </button>
-                    <button type="button" class="btn small quiet" on:click=save>
+                    <button type="button" class="btn small quiet" on:click=press(save)>
                         <Icon name="down" />
                         "Download"
                     </button>

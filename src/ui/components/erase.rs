@@ -4,6 +4,9 @@
 //! hundred live attributes was three hundred copies of the same machinery, two thirds of the whole program.
 //! These helpers put a closure in a box, so that the machinery is compiled once for each value type.
 
+use std::sync::Arc;
+
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// A live value: follows whatever `read` reads.
@@ -56,23 +59,29 @@ pub fn When(
     dynamic(move || shown.get().then(|| children()))
 }
 
-/// A row for each of some numbered items. A row stays as long as its item does, whatever else comes and goes.
-#[component]
-pub fn Each(
-    /// Numbers of the items, in order.
-    #[prop(into)]
-    ids: Signal<Vec<u32>>,
-    /// Makes the row of an item.
-    row: std::sync::Arc<dyn Fn(u32) -> AnyView + Send + Sync>,
-) -> impl IntoView {
-    view! {
-        <For each=move || ids.get() key=|id| *id let:id>
-            {row(id)}
-        </For>
-    }
+/// A row for each item of a list, by its id. A row stays as long as its item does, whatever else comes and
+/// goes.
+pub fn each<I>(ids: Memo<Vec<I>>, row: impl Fn(I) -> AnyView + Send + Sync + 'static) -> AnyView
+where
+    I: Copy + Into<u32> + From<u32> + Send + Sync + 'static,
+{
+    let numbers = live(move || ids.with(|ids| ids.iter().map(|id| (*id).into()).collect()));
+    each_number(numbers, Arc::new(move |number| row(number.into())))
 }
 
-/// The numbers of some ids.
-pub fn numbers<I: Copy + Into<u32>>(ids: &[I]) -> Vec<u32> {
-    ids.iter().map(|id| (*id).into()).collect()
+fn each_number(
+    numbers: Signal<Vec<u32>>,
+    row: Arc<dyn Fn(u32) -> AnyView + Send + Sync>,
+) -> AnyView {
+    view! {
+        <For each=move || numbers.get() key=|number| *number let:number>
+            {row(number)}
+        </For>
+    }
+    .into_any()
+}
+
+/// What a press of a button does.
+pub fn press(act: impl FnMut(MouseEvent) + 'static) -> Box<dyn FnMut(MouseEvent)> {
+    Box::new(act)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, SeverityBadge, Tone, dynamic, live};
+use super::{Icon, SeverityBadge, Tone, dynamic, live, press};
 use crate::rules::{Finding, Severity};
 use crate::ui::use_session;
 
@@ -53,7 +53,7 @@ pub fn FindingItem(
                             <button
                                 type="button"
                                 class="fix"
-                                on:click=move |_| session.apply_fix(&fix.label, &fix.edit)
+                                on:click=press(move |_| session.apply_fix(&fix.label, &fix.edit))
                             >
                                 <Icon name="check" />
                                 {label}
@@ -68,7 +68,7 @@ pub fn FindingItem(
                                 <button
                                     type="button"
                                     class="why link"
-                                    on:click=move |_| session.go_to(subject)
+                                    on:click=press(move |_| session.go_to(subject))
                                 >
                                     "Go to field"
                                     <span class="vh">{format!(" for {code}")}</span>
@@ -122,7 +122,7 @@ pub fn FindingList() -> impl IntoView {
             <button
                 type="button"
                 aria-pressed=live(move || (filter.get() == which).to_string())
-                on:click=move |_| filter.set(which)
+                on:click=press(move |_| filter.set(which))
             >
                 {dynamic(move || format!("{label} {}", number.get()))}
             </button>

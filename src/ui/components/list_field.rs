@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::prefix_field::{PrefixKind, prefix_facts};
-use super::{BoundText, FieldMessages, Icon, dynamic, field_id, live};
+use super::{BoundText, FieldMessages, Icon, dynamic, field_id, live, press};
 use crate::domain::{Plan, Prefix, Subject};
 use crate::ui::{browser, use_session};
 
@@ -88,7 +88,7 @@ pub fn ListField(
             <For each=move || 0..count.get() key=|index| *index let:index>
                 {line(index)}
             </For>
-            <button type="button" class="btn small quiet" on:click=add>
+            <button type="button" class="btn small quiet" on:click=press(add)>
                 <Icon name="plus" />
                 {format!("Add {entry}")}
             </button>
@@ -140,7 +140,7 @@ fn Line(
                     type="button"
                     class="btn icon quiet"
                     aria-label=live(move || format!("Remove {entry} {}", bound.value.get()))
-                    on:click=move |event| remove.run(event)
+                    on:click=press(move |event| remove.run(event))
                 >
                     <Icon name="trash" />
                 </button>

@@ -31,7 +31,7 @@ pub use check_field::CheckField;
 pub use choice::{Choice, ChoiceCards};
 pub use code_block::CodeBlock;
 pub use dialog::Dialog;
-pub use erase::{Each, When, dynamic, live, memo, numbers};
+pub use erase::{When, dynamic, each, live, memo, press};
 pub use field::{FieldMessages, FieldState, field_id};
 pub use finding::{FindingItem, FindingList};
 pub use gauge::Gauge;

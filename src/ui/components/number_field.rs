@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundNumber, FieldMessages, Icon, Note, Tone, dynamic, field_id, live};
+use super::{BoundNumber, FieldMessages, Icon, Note, Tone, dynamic, field_id, live, press};
 use crate::ui::use_session;
 
 /// A labelled stepper for a whole number.
@@ -57,7 +57,7 @@ pub fn NumberField(
                 {dynamic(move || hint.get())}
             </p>
             <div class="number" data-invalid=live(move || draft.get().is_some().then_some(""))>
-                <button type="button" tabindex="-1" aria-label=lower_label on:click=move |_| lower()>
+                <button type="button" tabindex="-1" aria-label=lower_label on:click=press(move |_| lower())>
                     <Icon name="minus" />
                 </button>
                 <input
@@ -87,7 +87,7 @@ pub fn NumberField(
                     }
                     on:blur=move |_| state.settle()
                 />
-                <button type="button" tabindex="-1" aria-label=raise_label on:click=move |_| raise()>
+                <button type="button" tabindex="-1" aria-label=raise_label on:click=press(move |_| raise())>
                     <Icon name="plus" />
                 </button>
             </div>

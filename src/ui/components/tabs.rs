@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::{Badge, Tone, When, live};
+use super::{Badge, Tone, When, live, press};
 use crate::ui::browser;
 
 /// One tab: key, label, a number beside it if not zero, and the number's tone.
@@ -65,7 +65,7 @@ pub fn TabList(
                             aria-controls=format!("panel-{key}")
                             aria-selected=live(move || selected().to_string())
                             tabindex=live(move || if selected() { "0" } else { "-1" })
-                            on:click=move |_| choose.run(key)
+                            on:click=press(move |_| choose.run(key))
                         >
                             {label}
                             <When test=live(move || count.get() > 0)>

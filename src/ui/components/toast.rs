@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::dynamic;
+use super::{dynamic, press};
 
 use crate::ui::use_session;
 
@@ -58,7 +58,7 @@ pub fn ToastHost() -> impl IntoView {
                                     .undo
                                     .then(|| {
                                         view! {
-                                            <button type="button" on:click=move |_| session.undo()>
+                                            <button type="button" on:click=press(move |_| session.undo())>
                                                 "Undo"
                                             </button>
                                         }
@@ -66,7 +66,7 @@ pub fn ToastHost() -> impl IntoView {
                                 <button
                                     type="button"
                                     aria-label="Dismiss"
-                                    on:click=move |_| session.toast.set(None)
+                                    on:click=press(move |_| session.toast.set(None))
                                 >
                                     "×"
                                 </button>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{AddressMap, CapacityTable};
-use crate::ui::components::{FindingList, Icon, Tab, TabList, Tone, dynamic, live};
+use crate::ui::components::{FindingList, Icon, Tab, TabList, Tone, dynamic, live, press};
 use crate::ui::route::Route;
 use crate::ui::{Session, browser, use_session};
 
@@ -59,7 +59,7 @@ pub fn Pane() -> impl IntoView {
                         class="btn icon quiet small pane-toggle"
                         aria-expanded=live(move || open.get().to_string())
                         aria-label="Live view"
-                        on:click=move |_| open.update(|open| *open = !*open)
+                        on:click=press(move |_| open.update(|open| *open = !*open))
                     >
                         <Icon name="chevup" />
                     </button>

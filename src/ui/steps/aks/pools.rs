@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::new_pool;
 use crate::domain::{AksCluster, AksId, Item, NodePool, NodePoolId, Plan, PoolMode, Word};
 use crate::ui::components::{
-    BoundNumber, BoundText, Icon, NumberField, SelectField, TextField, When, dynamic, field_id,
-    live, word_options,
+    BoundNumber, BoundText, Icon, NumberField, SelectField, TextField, When, dynamic, each,
+    field_id, live, memo, press, word_options,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -42,10 +42,8 @@ pub fn Pools(
     view! {
         <fieldset class="list-field">
             <legend class="legend">"Node pools"</legend>
-            <For each=move || pools.get().unwrap_or_default() key=|pool| *pool let:pool>
-                <PoolEditor pool pod_subnet />
-            </For>
-            <button type="button" class="btn" on:click=add>
+            {each(memo(move || pools.get().unwrap_or_default()), move |pool| view! { <PoolEditor pool pod_subnet /> }.into_any())}
+            <button type="button" class="btn" on:click=press(add)>
                 <Icon name="plus" />
                 "Add a node pool"
             </button>
@@ -170,7 +168,7 @@ fn PoolEditor(pool: NodePoolId, pod_subnet: Memo<bool>) -> impl IntoView {
                 </When>
             </div>
             <div class="row">
-                <button type="button" class="btn small quiet" on:click=remove>
+                <button type="button" class="btn small quiet" on:click=press(remove)>
                     <Icon name="trash" />
                     {dynamic(move || format!("Delete {}", name.value.get()))}
                 </button>

@@ -8,7 +8,7 @@ use crate::domain::{
     SubnetPurpose,
 };
 use crate::ui::components::{
-    AddButton, ItemCard, Note, NumberField, Section, SelectField, TextField, When, live,
+    AddButton, ItemCard, Note, NumberField, Section, SelectField, TextField, When, each, live,
     word_options,
 };
 use crate::ui::steps::options;
@@ -48,9 +48,7 @@ pub fn AttachedSection() -> impl IntoView {
             lead="Machines that you made yourself. Azure ML drives them over SSH, so only Ubuntu can be attached."
         >
             <div class="stack">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <AttachedCard id />
-                </For>
+                {each(ids, move |id| view! { <AttachedCard id /> }.into_any())}
                 <AddButton label="Add an attached machine" add />
                 <When test=live(move || !ids.with(Vec::is_empty))>
                     <SshRule />

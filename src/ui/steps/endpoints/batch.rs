@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::ui::components::{
     AddButton, Badge, BoundNumber, BoundText, Icon, ItemCard, Note, NumberField, Section,
-    SelectField, TextField, Tone, When, dynamic, field_id, live,
+    SelectField, TextField, Tone, When, dynamic, each, field_id, live, memo, press,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -64,9 +64,7 @@ pub fn BatchSection() -> impl IntoView {
             lead="They take over the workspace's network when they are created. Nothing else is to be set."
         >
             <div class="stack">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <EndpointCard id />
-                </For>
+                {each(ids, move |id| view! { <EndpointCard id /> }.into_any())}
                 <AddButton label="Add a batch endpoint" add />
                 <When test=live(move || !ids.with(Vec::is_empty))>
                     <Prerequisites />
@@ -204,15 +202,9 @@ fn EndpointCard(id: BatchEndpointId) -> impl IntoView {
                     mono=false
                 />
             </div>
-            <For
-                each=move || deployments.get().unwrap_or_default()
-                key=|deployment| *deployment
-                let:deployment
-            >
-                <DeploymentEditor id=deployment />
-            </For>
+            {each(memo(move || deployments.get().unwrap_or_default()), move |deployment| view! { <DeploymentEditor id=deployment /> }.into_any())}
             <div class="row">
-                <button type="button" class="btn" on:click=add>
+                <button type="button" class="btn" on:click=press(add)>
                     <Icon name="plus" />
                     "Add a deployment"
                 </button>
@@ -315,7 +307,7 @@ fn DeploymentEditor(id: BatchDeploymentId) -> impl IntoView {
                 />
             </div>
             <div class="row">
-                <button type="button" class="btn small quiet" on:click=remove>
+                <button type="button" class="btn small quiet" on:click=press(remove)>
                     <Icon name="trash" />
                     {dynamic(move || format!("Delete {}", name.value.get()))}
                 </button>

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::ui::components::{
     BoundText, CheckField, Choice, ChoiceCards, FieldMessages, FieldState, Icon, Section,
-    SelectField, TextField, When, dynamic, field_id, live, word_options,
+    SelectField, TextField, When, dynamic, each, field_id, live, press, word_options,
 };
 use crate::ui::use_session;
 
@@ -78,15 +78,13 @@ pub fn DnsSection() -> impl IntoView {
                             </tr>
                         </thead>
                         <tbody>
-                            <For each=move || ids.get() key=|id| *id let:id>
-                                <ZoneRow id />
-                            </For>
+                            {each(ids, move |id| view! { <ZoneRow id /> }.into_any())}
                         </tbody>
                     </table>
                 </div>
                 <When test=live(move || !missing.with(Vec::is_empty))>
                     <div class="row">
-                        <button type="button" class="btn" on:click=add>
+                        <button type="button" class="btn" on:click=press(add)>
                             <Icon name="plus" />
                             {dynamic(move || {
                                 let names: Vec<&str> =
@@ -192,9 +190,7 @@ fn ZoneRow(id: ZoneId) -> impl IntoView {
             </td>
             <td data-l="Linked to">
                 <div class="links">
-                    <For each=move || vnets.get() key=|vnet| *vnet let:vnet>
-                        <LinkBox zone=id vnet name />
-                    </For>
+                    {each(vnets, move |vnet| view! { <LinkBox zone=id vnet name /> }.into_any())}
                 </div>
             </td>
             <td class="num">
@@ -202,7 +198,7 @@ fn ZoneRow(id: ZoneId) -> impl IntoView {
                     type="button"
                     class="btn icon quiet small"
                     aria-label=live(move || format!("Delete {}", name.get()))
-                    on:click=remove
+                    on:click=press(remove)
                 >
                     <Icon name="trash" />
                 </button>

@@ -6,8 +6,8 @@ use crate::domain::{
     Item, Plan, PrivateEndpoint, PrivateEndpointId, PrivateEndpointKind, SubnetPurpose, Word,
 };
 use crate::ui::components::{
-    FieldMessages, FieldState, Icon, Section, SelectField, TextField, When, dynamic, field_id,
-    live, thousands, word_options,
+    FieldMessages, FieldState, Icon, Section, SelectField, TextField, When, dynamic, each,
+    field_id, live, press, thousands, word_options,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -93,14 +93,12 @@ pub fn PrivateEndpointsSection() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || ids.get() key=|id| *id let:id>
-                            <EndpointRow id />
-                        </For>
+                        {each(ids, move |id| view! { <EndpointRow id /> }.into_any())}
                     </tbody>
                 </table>
             </div>
             <div class="row mt">
-                <button type="button" class="btn" on:click=add>
+                <button type="button" class="btn" on:click=press(add)>
                     <Icon name="plus" />
                     "Add a private endpoint"
                 </button>
@@ -175,7 +173,7 @@ fn EndpointRow(id: PrivateEndpointId) -> impl IntoView {
                     type="button"
                     class="btn icon quiet small"
                     aria-label=live(move || format!("Delete {}", name.get()))
-                    on:click=remove
+                    on:click=press(remove)
                 >
                     <Icon name="trash" />
                 </button>

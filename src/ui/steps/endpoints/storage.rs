@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Item, Placement, StorageAccount, StorageId};
 use crate::ui::components::{
-    AddButton, CheckField, ItemCard, Section, SelectField, TextField, When, live, word_options,
+    AddButton, CheckField, ItemCard, Section, SelectField, TextField, When, each, live,
+    word_options,
 };
 use crate::ui::use_session;
 
@@ -35,9 +36,7 @@ pub fn StorageSection() -> impl IntoView {
             lead="A workspace needs one account as its own. Others hold data."
         >
             <div class="stack">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <StorageCard id />
-                </For>
+                {each(ids, move |id| view! { <StorageCard id /> }.into_any())}
                 <AddButton label="Add a storage account" add />
             </div>
         </Section>

@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::flow::routes::effective_routes;
 use crate::ui::components::{
     AddButton, BoundText, CheckField, Icon, ItemCard, Section, SelectField, TextField, When,
-    dynamic, id_options, live, word_options,
+    dynamic, each, id_options, live, memo, press, word_options,
 };
 use crate::ui::use_session;
 
@@ -28,18 +28,10 @@ pub fn EgressSection() -> impl IntoView {
             lead="Computes without public IP addresses need a NAT gateway or a firewall to reach what they depend on."
         >
             <div class="stack">
-                <For each=move || nats.get() key=|id| *id let:id>
-                    <NatCard id />
-                </For>
-                <For each=move || firewalls.get() key=|id| *id let:id>
-                    <FirewallCard id />
-                </For>
-                <For each=move || gateways.get() key=|id| *id let:id>
-                    <GatewayCard id />
-                </For>
-                <For each=move || tables.get() key=|id| *id let:id>
-                    <TableCard id />
-                </For>
+                {each(nats, move |id| view! { <NatCard id /> }.into_any())}
+                {each(firewalls, move |id| view! { <FirewallCard id /> }.into_any())}
+                {each(gateways, move |id| view! { <GatewayCard id /> }.into_any())}
+                {each(tables, move |id| view! { <TableCard id /> }.into_any())}
                 <Adders />
             </div>
         </Section>
@@ -355,11 +347,9 @@ fn TableCard(id: RouteTableId) -> impl IntoView {
             <ul class="lines">
                 {dynamic(move || effective.get().into_iter().map(|it| effective_line(it.route)).collect_view())}
             </ul>
-            <For each=move || routes.get().unwrap_or_default() key=|route| *route let:route>
-                <RouteEditor route />
-            </For>
+            {each(memo(move || routes.get().unwrap_or_default()), move |route| view! { <RouteEditor route /> }.into_any())}
             <div class="row">
-                <button type="button" class="btn" on:click=add>
+                <button type="button" class="btn" on:click=press(add)>
                     <Icon name="plus" />
                     "Add a route"
                 </button>
@@ -462,7 +452,7 @@ fn RouteEditor(route: RouteId) -> impl IntoView {
                 />
             </div>
             <div class="row">
-                <button type="button" class="btn small quiet" on:click=remove>
+                <button type="button" class="btn small quiet" on:click=press(remove)>
                     <Icon name="trash" />
                     {dynamic(move || format!("Delete {}", name.value.get()))}
                 </button>

@@ -9,7 +9,7 @@ use crate::domain::{
 use crate::flow::presets::effective_rules;
 use crate::ui::components::{
     AddButton, BoundNumber, BoundText, CheckField, Icon, ItemCard, NumberField, Section,
-    SelectField, TextField, When, dynamic, live, word_options,
+    SelectField, TextField, When, dynamic, each, live, memo, press, word_options,
 };
 use crate::ui::{Session, use_session};
 
@@ -37,9 +37,7 @@ pub fn SecuritySection() -> impl IntoView {
             lead="A preset brings the rules that its workload needs; your own rules come on top. No NSG at all is allowed, too."
         >
             <div class="stack">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <NsgCard id />
-                </For>
+                {each(ids, move |id| view! { <NsgCard id /> }.into_any())}
                 <AddButton label="Add an NSG" add />
             </div>
         </Section>
@@ -127,11 +125,9 @@ fn NsgCard(id: NsgId) -> impl IntoView {
                 hint="A last outbound rule; the rules before it let through what the workload needs."
             />
             <EffectiveRules id />
-            <For each=move || rules.get().unwrap_or_default() key=|rule| *rule let:rule>
-                <RuleEditor rule />
-            </For>
+            {each(memo(move || rules.get().unwrap_or_default()), move |rule| view! { <RuleEditor rule /> }.into_any())}
             <div class="row">
-                <button type="button" class="btn" on:click=move |_| add_rule(session, id)>
+                <button type="button" class="btn" on:click=press(move |_| add_rule(session, id))>
                     <Icon name="plus" />
                     "Add a security rule"
                 </button>
@@ -357,7 +353,7 @@ fn RuleEditor(rule: SecurityRuleId) -> impl IntoView {
                 <button
                     type="button"
                     class="btn small quiet"
-                    on:click=move |_| session.remove(item, &name.value.get_untracked())
+                    on:click=press(move |_| session.remove(item, &name.value.get_untracked()))
                 >
                     <Icon name="trash" />
                     {dynamic(move || format!("Delete {}", name.value.get()))}

@@ -8,8 +8,8 @@ use crate::domain::{
 };
 use crate::ui::components::{
     Badge, CheckField, FieldMessages, FieldState, Gauge, Icon, NumberField, PrefixField,
-    PrefixKind, SelectField, TextField, Tone, When, dynamic, field_id, id_options, live,
-    prefix_facts, word_options,
+    PrefixKind, SelectField, TextField, Tone, When, dynamic, each, field_id, id_options, live,
+    prefix_facts, press, word_options,
 };
 use crate::ui::panels::utilisation;
 use crate::ui::{Session, browser, use_session};
@@ -81,9 +81,7 @@ pub fn SubnetsTable(
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || ids.get() key=|id| *id let:id>
-                        <SubnetRow vnet id />
-                    </For>
+                    {each(ids, move |id| view! { <SubnetRow vnet id /> }.into_any())}
                 </tbody>
             </table>
         </div>
@@ -91,7 +89,7 @@ pub fn SubnetsTable(
             <button
                 type="button"
                 class="btn"
-                on:click=move |_| add_subnet(session, vnet, PrefixText::default())
+                on:click=press(move |_| add_subnet(session, vnet, PrefixText::default()))
             >
                 <Icon name="plus" />
                 "Add a subnet"
@@ -246,7 +244,7 @@ fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
                         class="btn icon quiet small"
                         aria-expanded=live(move || open.get().to_string())
                         aria-label=live(move || format!("More about {}", name.get()))
-                        on:click=move |_| open.update(|open| *open = !*open)
+                        on:click=press(move |_| open.update(|open| *open = !*open))
                     >
                         <Icon name="more" />
                     </button>
@@ -254,7 +252,7 @@ fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
                         type="button"
                         class="btn icon quiet small"
                         aria-label=live(move || format!("Delete {}", name.get()))
-                        on:click=remove
+                        on:click=press(remove)
                     >
                         <Icon name="trash" />
                     </button>
@@ -268,7 +266,7 @@ fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
                 </span>
                 <When test=live(move || placed.get().is_some())>
                     " "
-                    <button type="button" class="why link" on:click=keep>
+                    <button type="button" class="why link" on:click=press(keep)>
                         "Keep this range"
                     </button>
                 </When>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::exports::File;
 use crate::ui::chrome::download_bundle;
-use crate::ui::components::{CodeBlock, Icon, Note, Section, Tone, When, live, thousands};
+use crate::ui::components::{CodeBlock, Icon, Note, Section, Tone, When, live, press, thousands};
 use crate::ui::{browser, use_session};
 
 /// The section.
@@ -49,7 +49,7 @@ pub fn FilesSection() -> impl IntoView {
                     <button
                         type="button"
                         class="btn primary"
-                        on:click=move |_| download_bundle(session)
+                        on:click=press(move |_| download_bundle(session))
                     >
                         <Icon name="zip" />
                         "Download all as zip"
@@ -120,7 +120,7 @@ fn FileCard(path: String, chosen: RwSignal<String>, current: Memo<String>) -> im
                     class="btn icon quiet small"
                     aria-label=format!("Preview {name}")
                     title="Preview"
-                    on:click=move |_| chosen.set(show.clone())
+                    on:click=press(move |_| chosen.set(show.clone()))
                 >
                     <Icon name="eye" />
                 </button>
@@ -129,7 +129,7 @@ fn FileCard(path: String, chosen: RwSignal<String>, current: Memo<String>) -> im
                     class="btn icon quiet small"
                     aria-label=format!("Download {name}")
                     title="Download"
-                    on:click=save
+                    on:click=press(save)
                 >
                     <Icon name="down" />
                 </button>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::Plan;
 use crate::rules::Severity;
 use crate::ui::components::{
-    Badge, FindingList, Icon, PageHead, Section, StepNav, Tone, When, dynamic, live,
+    Badge, FindingList, Icon, PageHead, Section, StepNav, Tone, When, dynamic, live, press,
 };
 use crate::ui::panels::CapacityTable;
 use crate::ui::route::Route;
@@ -70,7 +70,7 @@ pub fn Review() -> impl IntoView {
         >
             <When test=live(move || fixable.get() > 1)>
                 <div class="row fix-all">
-                    <button type="button" class="fix" on:click=apply>
+                    <button type="button" class="fix" on:click=press(apply)>
                         <Icon name="check" />
                         {dynamic(move || format!("Apply the first fix of {} findings", fixable.get()))}
                     </button>

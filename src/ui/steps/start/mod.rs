@@ -10,7 +10,9 @@ use crate::document;
 use crate::rules::{self, Severity};
 use crate::samples::{self, Sample};
 use crate::ui::chrome::drop::{self, LastFile, Refused};
-use crate::ui::components::{Badge, Icon, Note, PageHead, Section, Tone, When, dynamic, live};
+use crate::ui::components::{
+    Badge, Icon, Note, PageHead, Section, Tone, When, dynamic, live, press,
+};
 use crate::ui::route::Route;
 use crate::ui::store::{self, Damaged, Remembered};
 use crate::ui::{browser, use_session};
@@ -55,7 +57,7 @@ fn DamagedNotice() -> impl IntoView {
                 </p>
                 <ReasonList reasons />
                 <div class="row">
-                    <button type="button" class="btn small" on:click=save>
+                    <button type="button" class="btn small" on:click=press(save)>
                         <Icon name="down" />
                         "Download the saved text"
                     </button>
@@ -102,13 +104,13 @@ fn Scenarios() -> impl IntoView {
                 </div>
             </fieldset>
             <div class="row mt">
-                <button type="button" class="btn primary" on:click=begin>
+                <button type="button" class="btn primary" on:click=press(begin)>
                     {dynamic(move || {
                         sample().map(|sample| format!("Start with {}", lower_first(sample.title)))
                     })}
                     <Icon name="right" />
                 </button>
-                <button type="button" class="btn" on:click=blank>
+                <button type="button" class="btn" on:click=press(blank)>
                     "Start blank"
                 </button>
                 <a class="btn quiet" href=Route::Networks.hash()>
@@ -206,7 +208,7 @@ fn RefusedNote(refused: Refused, last: LastFile) -> impl IntoView {
                 <p>"Your open plan is unchanged."</p>
                 <ReasonList reasons=refused.reasons />
                 <div class="row">
-                    <button type="button" class="btn small" on:click=move |_| last.0.set(None)>
+                    <button type="button" class="btn small" on:click=press(move |_| last.0.set(None))>
                         "Dismiss"
                     </button>
                 </div>
@@ -295,7 +297,7 @@ fn RecentRow(plan: Remembered, plans: RwSignal<Vec<Remembered>>) -> impl IntoVie
     view! {
         <tr>
             <th scope="row" class="wide">
-                <button type="button" class="why link" on:click=open>
+                <button type="button" class="why link" on:click=press(open)>
                     {title.clone()}
                 </button>
             </th>
@@ -309,7 +311,7 @@ fn RecentRow(plan: Remembered, plans: RwSignal<Vec<Remembered>>) -> impl IntoVie
                     class="btn icon quiet small"
                     aria-label=format!("Download and delete {title}")
                     title="Download and delete"
-                    on:click=delete
+                    on:click=press(delete)
                 >
                     <Icon name="trash" />
                 </button>
