@@ -185,7 +185,7 @@ impl Context<'_> {
             "{} --file {name} {}",
             head.command, head.arguments
         ));
-        yaml.entry(
+        yaml.pair(
             "$schema",
             &format!("{}{}", schemas::ML_FOLDER.value, head.schema),
         );
@@ -231,7 +231,7 @@ impl Context<'_> {
         {
             yaml.mapping("tags", |yaml| {
                 for (name, value) in tags.iter() {
-                    yaml.entry(name, self.text(value));
+                    yaml.pair(name, self.text(value));
                 }
             });
         }
