@@ -76,7 +76,12 @@ pub struct Format {
 }
 
 /// Every format.
-pub const FORMATS: &[&Format] = &[&plan_json::FORMAT, &arm::FORMAT, &azureml::FORMAT];
+pub const FORMATS: &[&Format] = &[
+    &plan_json::FORMAT,
+    &arm::FORMAT,
+    &azureml::FORMAT,
+    &svg::FORMAT,
+];
 
 /// Every file of a plan's bundle, ordered by path.
 pub fn bundle(plan: &Plan) -> Vec<File> {
