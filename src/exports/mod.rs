@@ -84,6 +84,7 @@ pub const FORMATS: &[&Format] = &[
     &arm::FORMAT,
     &azureml::FORMAT,
     &topology::FORMAT,
+    &svg::FORMAT,
 ];
 
 /// Every file of a plan's bundle, ordered by path.

@@ -2,43 +2,71 @@
 //!
 //! [`svg`] makes a file that stands alone: light colours written out, common fonts, nothing referred to.
 //! [`inline`] makes the inside of an `svg` element in the page, whose colours come from the style sheet.
-//! Both have no ids, so that several drawings can live in one document; whoever embeds one names it.
 
 mod looks;
 
 use std::fmt::Write as _;
 
-use crate::diagram::{Anchor, Group, Layer, Point, Scene, Shape, Stroke, Text, TextStyle};
-use crate::rules::Severity;
+use super::{File, Format, Input, provenance};
+use crate::diagram::{
+    Anchor, Group, Layer, Point, Scene, Shape, Stroke, Text, TextStyle, Width, draw,
+};
+use crate::rules::{Context, Severity};
 
 use looks::{Look, paint_look, stroke_look, text_look};
 
+/// The drawing of the wide layout.
+pub(super) const FORMAT: Format = Format {
+    id: "svg",
+    label: "Drawing",
+    render,
+};
+
+fn render(input: &Input<'_>) -> Vec<File> {
+    let context = Context::new(input.plan);
+    vec![File {
+        path: "topology.svg".to_owned(),
+        purpose: "The drawing of the networks, for documents and reviews.",
+        media_type: "image/svg+xml",
+        text: document(
+            &draw(&context, &input.findings, Width::Wide),
+            &provenance::banner(input)
+                .into_iter()
+                .chain([provenance::origin(input)])
+                .collect::<Vec<_>>(),
+        ),
+    }]
+}
+
 /// The drawing as a stand-alone SVG file.
 pub fn svg(scene: &Scene) -> String {
+    document(scene, &[])
+}
+
+/// A stand-alone file; `origin` says where it comes from.
+fn document(scene: &Scene, origin: &[String]) -> String {
     let (width, height) = (scene.width, scene.height);
-    let mut out = Writer {
-        out: String::with_capacity(64 * 1024),
-        painter: Painter::Literal,
-    };
+    let mut out = Writer::new(Painter::Literal);
     let _ = writeln!(
         out.out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"topology-title \
          topology-desc\" font-family=\"Arial, sans-serif\">"
     );
-    out.element("title", " id=\"topology-title\"", &scene.title);
-    out.element("desc", " id=\"topology-desc\"", &scene.description);
+    out.names(scene, "topology");
+    if !origin.is_empty() {
+        out.element("metadata", "", &origin.join(" "));
+    }
     out.scene(scene);
     out.out.push_str("</svg>\n");
     out.out
 }
 
-/// The inside of an `svg` element, without title and description; looks come from classes.
-pub fn inline(scene: &Scene) -> String {
-    let mut out = Writer {
-        out: String::with_capacity(64 * 1024),
-        painter: Painter::Classes,
-    };
+/// The inside of an `svg` element in the page, with title and description as `{id}-title` and `{id}-desc`;
+/// looks come from classes.
+pub fn inline(scene: &Scene, id: &str) -> String {
+    let mut out = Writer::new(Painter::Classes);
+    out.names(scene, id);
     out.scene(scene);
     out.out
 }
@@ -82,6 +110,18 @@ struct Writer {
 }
 
 impl Writer {
+    fn new(painter: Painter) -> Self {
+        Self {
+            out: String::with_capacity(64 * 1024),
+            painter,
+        }
+    }
+
+    fn names(&mut self, scene: &Scene, id: &str) {
+        self.element("title", &format!(" id=\"{id}-title\""), &scene.title);
+        self.element("desc", &format!(" id=\"{id}-desc\""), &scene.description);
+    }
+
     fn scene(&mut self, scene: &Scene) {
         let look = self.look("sheet", "fill=\"#ffffff\"");
         let _ = writeln!(

@@ -2,10 +2,12 @@
 
 mod address_map;
 mod capacity;
+mod diagram;
 mod pane;
 mod topology;
 
 pub use address_map::AddressMap;
 pub use capacity::{CapacityTable, utilisation};
+pub use diagram::Diagram;
 pub use pane::Pane;
 pub use topology::Topology;

@@ -48,7 +48,7 @@ pub fn TopologyPage() -> impl IntoView {
             </button>
         </div>
         <div class="full mt">
-            <Topology />
+            <Topology switches=true />
         </div>
     }
 }
