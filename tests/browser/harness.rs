@@ -87,7 +87,8 @@ impl Screen {
                 .into_iter()
                 .find(|element| element.text_content().unwrap_or_default().trim() == label)?
                 .get_attribute("for")?;
-            document().get_element_by_id(&for_id)
+            // Not of the document: a test that failed leaves its elements behind.
+            self.all(&format!("[id='{for_id}']")).into_iter().next()
         };
         named
             .or_else(labelled)

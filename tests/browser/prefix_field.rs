@@ -45,6 +45,7 @@ fn field() -> (Screen, HtmlInputElement) {
 #[wasm_bindgen_test]
 async fn says_what_the_range_means_while_it_is_typed() {
     let (screen, field) = field();
+    tick().await;
     assert_eq!(field.value(), "10.30.1.0/24");
     assert!(description(&field).contains("10.30.1.4 – 10.30.1.254 · 251 usable"));
     type_in(&field, "10.30.4.0/22");
@@ -74,11 +75,12 @@ async fn steps_through_blocks_and_sizes_with_the_arrow_keys() {
 
 #[wasm_bindgen_test]
 async fn leaves_half_typed_text_alone_when_an_arrow_key_is_pressed() {
-    let (_screen, field) = field();
+    let (screen, field) = field();
     type_in(&field, "10.30.");
     press(&field, "ArrowUp");
     tick().await;
     assert_eq!(field.value(), "10.30.");
+    assert_eq!(screen.session.with_untracked(prefix), "10.30.");
 }
 
 #[wasm_bindgen_test]
@@ -127,6 +129,7 @@ async fn leaves_the_page_quietly_while_it_has_the_focus() {
     let field = screen.field("Range");
     field.focus().unwrap();
     type_in(&field, "10.30.4.0 255.255.252.0");
+    tick().await;
     shown.set(false);
     tick().await;
     assert!(screen.all("input").is_empty());

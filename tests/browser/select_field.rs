@@ -15,7 +15,7 @@ fn region(plan: &Plan) -> String {
 
 fn field(value: &str) -> (Screen, HtmlSelectElement) {
     let plan = samples::with(samples::blank(), |plan| {
-        value.clone_into(&mut plan.basics.region)
+        value.clone_into(&mut plan.basics.region);
     });
     let screen = mount(plan, |session| {
         let bound = BoundText::new(
@@ -61,7 +61,7 @@ async fn follows_a_change_from_elsewhere() {
     tick().await;
     for value in ["eastus", "marsdome2", "westeurope"] {
         screen.session.edit("elsewhere", |plan| {
-            value.clone_into(&mut plan.basics.region)
+            value.clone_into(&mut plan.basics.region);
         });
         tick().await;
         assert_eq!(field.value(), value);

@@ -16,7 +16,7 @@ fn session() -> (Screen, Session) {
 
 fn type_title(session: Session, text: &str) {
     session.edit_field(Item::Basics.field("title"), |plan| {
-        text.clone_into(&mut plan.basics.title)
+        text.clone_into(&mut plan.basics.title);
     });
 }
 
@@ -43,7 +43,7 @@ fn typing_into_two_fields_is_two_steps() {
     let (_screen, session) = session();
     type_title(session, "New");
     session.edit_field(Item::Basics.field("region"), |plan| {
-        plan.basics.region.push('2')
+        plan.basics.region.push('2');
     });
     session.undo();
     assert_eq!(
@@ -57,7 +57,9 @@ fn typing_into_two_fields_is_two_steps() {
 fn a_step_of_another_kind_ends_the_typing() {
     let (_screen, session) = session();
     type_title(session, "One");
-    session.edit("something", |plan| plan.basics.region.push('2'));
+    session.edit("something", |plan| {
+        plan.basics.region.push('2');
+    });
     type_title(session, "Two");
     session.undo();
     assert_eq!(session.with_untracked(title), "One");

@@ -58,7 +58,7 @@ fn plans_in_other_slots_are_remembered_newest_first() {
     for title in ["first", "second", "third"] {
         store::new_slot().expect("room");
         let plan = samples::with(samples::blank(), |plan| {
-            title.clone_into(&mut plan.basics.title)
+            title.clone_into(&mut plan.basics.title);
         });
         store::save(&plan).expect("room");
     }
