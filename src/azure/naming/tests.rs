@@ -1,5 +1,10 @@
 //! The handbook's regular expressions are the specification: `regex` is the oracle here, and only here.
 
+#![expect(
+    clippy::expect_used,
+    reason = "tests; clippy does not see it behind a compound cfg"
+)]
+
 use proptest::prelude::*;
 use regex::Regex;
 
