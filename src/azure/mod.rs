@@ -23,11 +23,11 @@ pub mod regions;
 pub mod reserved;
 pub mod resource_ids;
 pub mod roles;
+pub mod schemas;
 pub mod security_rules;
 pub mod service_routes;
 pub mod service_tags;
 pub mod sources;
 pub mod subnet_sizes;
-pub mod yaml_schemas;
 
 pub use fact::{Fact, Source};

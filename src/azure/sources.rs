@@ -599,6 +599,20 @@ pub const ARM_TYPES: Source = Source {
     checked: "2026-08-20",
 };
 
+/// Structure of ARM templates.
+pub const ARM_SYNTAX: Source = Source {
+    title: "Understand the structure and syntax of ARM templates",
+    url: "https://learn.microsoft.com/azure/azure-resource-manager/templates/syntax",
+    checked: "2026-11-23",
+};
+
+/// Parameters files of ARM templates.
+pub const ARM_PARAMETERS: Source = Source {
+    title: "Create Resource Manager parameter file",
+    url: "https://learn.microsoft.com/azure/azure-resource-manager/templates/parameter-files",
+    checked: "2026-11-23",
+};
+
 /// Every source, in the order of this file.
 pub const ALL: &[&Source] = &[
     &SEED_A,
@@ -686,6 +700,8 @@ pub const ALL: &[&Source] = &[
     &VPN_SKUS,
     &ER_GATEWAYS,
     &ARM_TYPES,
+    &ARM_SYNTAX,
+    &ARM_PARAMETERS,
 ];
 
 #[cfg(test)]

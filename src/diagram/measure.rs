@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn shortens_in_the_middle_so_that_both_ends_stay() {
         let short = shortened("mlw-fraud-production-westeurope-001", TextStyle::Mono, 100);
-        assert_eq!(short, "mlw-fr…pe-001");
+        assert_eq!(short, "mlw-fra…pe-001");
         assert!(width(&short, TextStyle::Mono) <= 100);
     }
 

@@ -13,6 +13,12 @@ macro_rules! ids {
                     Self(number)
                 }
             }
+
+            impl From<$name> for u32 {
+                fn from(id: $name) -> Self {
+                    id.0
+                }
+            }
         )*
     };
 }

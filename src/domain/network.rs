@@ -62,23 +62,23 @@ words! {
         /// Azure ML compute clusters, instances and serverless nodes.
         Training = "training" : "ML compute",
         /// Private endpoints.
-        PrivateEndpoints = "private_endpoints" : "Endpoints",
+        PrivateEndpoints = "private_endpoints" : "Private endpoints",
         /// AKS nodes (and pods, with Azure CNI node subnet).
         AksNodes = "aks_nodes" : "AKS nodes",
         /// AKS pods, with Azure CNI pod subnet.
         AksPods = "aks_pods" : "AKS pods",
         /// AKS API server, with API Server VNet Integration.
-        AksApiServer = "aks_api_server" : "AKS API",
+        AksApiServer = "aks_api_server" : "AKS API server",
         /// Jump-host and other virtual machines.
-        VirtualMachines = "virtual_machines" : "Machines",
+        VirtualMachines = "virtual_machines" : "Virtual machines",
         /// Azure Bastion; the name is set by Azure.
-        Bastion = "bastion" : "Bastion",
+        Bastion = "bastion" : "Azure Bastion",
         /// VPN or `ExpressRoute` gateway; the name is set by Azure.
         Gateway = "gateway" : "Gateway",
         /// Azure Firewall; the name is set by Azure.
-        Firewall = "firewall" : "Firewall",
+        Firewall = "firewall" : "Azure Firewall",
         /// Azure Firewall's management NIC; the name is set by Azure.
-        FirewallManagement = "firewall_management" : "Firewall mgmt",
+        FirewallManagement = "firewall_management" : "Firewall management",
         /// Azure Route Server; the name is set by Azure.
         RouteServer = "route_server" : "Route Server",
         /// Anything else.

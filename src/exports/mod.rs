@@ -15,12 +15,13 @@ mod provenance;
 mod readme;
 mod shell;
 pub mod svg;
+mod topology;
 mod yaml;
 
 use crate::deployment::{Deployment, Gap, lower};
 use crate::document;
 use crate::domain::Plan;
-use crate::rules::{self, Findings};
+use crate::rules::{Context, Findings, check_in};
 
 pub use archive::zip;
 pub use check_report::check_report;
@@ -41,8 +42,9 @@ pub struct File {
 /// What formats print.
 #[derive(Debug)]
 pub struct Input<'a> {
-    /// The plan, for formats that are views of the plan itself: its document, and drawings of it.
-    pub plan: &'a Plan,
+    /// The plan and where its subnets lie, for formats that are views of the plan itself: its document, and
+    /// drawings of it.
+    pub context: Context<'a>,
     /// What the plan deploys.
     pub deployment: Deployment,
     /// What no format can say.
@@ -55,11 +57,12 @@ impl<'a> Input<'a> {
     /// Lowers and checks a plan.
     pub fn new(plan: &'a Plan) -> Self {
         let (deployment, gaps) = lower(plan);
+        let context = Context::new(plan);
         Self {
-            plan,
             deployment,
             gaps,
-            findings: rules::check(plan),
+            findings: check_in(&context),
+            context,
         }
     }
 }
@@ -80,6 +83,7 @@ pub const FORMATS: &[&Format] = &[
     &plan_json::FORMAT,
     &arm::FORMAT,
     &azureml::FORMAT,
+    &topology::FORMAT,
     &svg::FORMAT,
 ];
 

@@ -15,6 +15,6 @@ fn render(input: &Input<'_>) -> Vec<File> {
         path: "plan.json".to_owned(),
         purpose: "The plan itself: open it in the wizard to go on, keep it with your code.",
         media_type: "application/json",
-        text: document::encode(input.plan),
+        text: document::encode(input.context.plan),
     }]
 }

@@ -54,7 +54,7 @@ pub(super) fn notes(input: &Input<'_>, node: &Node) -> Vec<String> {
     let mut items = vec![node.item];
     if let Resource::Vnet(_) = &node.resource
         && let Item::Vnet(id) = node.item
-        && let Some(vnet) = input.plan.vnet(id)
+        && let Some(vnet) = input.context.plan.vnet(id)
     {
         items.extend(vnet.subnets.iter().map(|subnet| Item::Subnet(subnet.id)));
     }

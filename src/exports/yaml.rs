@@ -61,7 +61,7 @@ impl Yaml {
     }
 
     /// `key: value`.
-    pub(super) fn entry<'v>(&mut self, key: &str, value: impl Into<Scalar<'v>>) {
+    pub(super) fn pair<'v>(&mut self, key: &str, value: impl Into<Scalar<'v>>) {
         self.indent();
         self.scalar(key);
         self.text.push_str(": ");
@@ -148,7 +148,7 @@ mod tests {
 
     fn entry(key: &str, value: &str) -> String {
         let mut yaml = Yaml::default();
-        yaml.entry(key, value);
+        yaml.pair(key, value);
         yaml.finish()
     }
 

@@ -59,19 +59,22 @@ pub struct Finding {
     pub message: String,
     /// The fields it is about; the first is where to go. Both ends when two things clash.
     pub subjects: Vec<Subject>,
+    /// Tells findings of one rule about one subject apart, such as `table` of a storage account; mostly `""`.
+    pub part: &'static str,
     /// Changes that would remove it, best first.
     pub fixes: Vec<Fix>,
 }
 
 impl Finding {
-    /// A stable key: the rule's code and the first subject.
+    /// A stable key: the rule's code, the first subject and the part of it.
     pub fn key(&self) -> String {
         let subject = self
             .subjects
             .first()
             .map(|subject| subject.key())
             .unwrap_or_default();
-        format!("{}-{subject}", self.rule.code)
+        let dash = if self.part.is_empty() { "" } else { "-" };
+        format!("{}-{subject}{dash}{}", self.rule.code, self.part)
     }
 
     /// Adds a fix.
@@ -92,6 +95,12 @@ impl Finding {
     /// Adds a further subject: the other end of a clash.
     pub fn also(&mut self, subject: impl Into<Subject>) -> &mut Self {
         self.subjects.push(subject.into());
+        self
+    }
+
+    /// Says which part of its subject the finding is about.
+    pub fn part(&mut self, part: &'static str) -> &mut Self {
+        self.part = part;
         self
     }
 
@@ -121,6 +130,7 @@ impl Findings {
             title: title.into(),
             message: message.into(),
             subjects: vec![subject.into()],
+            part: "",
             fixes: Vec::new(),
         };
         self.0.push_mut(finding)

@@ -113,6 +113,7 @@ fn no_sample_has_an_error() {
 
 #[test]
 fn findings_of_one_plan_have_keys_of_their_own() {
+    let mut count = 0;
     for sample in crate::samples::ALL {
         // Half of a plan is gone, so that many rules speak at once.
         let mut plan = (sample.build)();
@@ -130,6 +131,7 @@ fn findings_of_one_plan_have_keys_of_their_own() {
                 finding.key()
             );
         }
-        assert!(!seen.is_empty(), "{}", sample.slug);
+        count += seen.len();
     }
+    assert!(count > 50, "{count} findings show little");
 }

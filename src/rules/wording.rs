@@ -75,15 +75,6 @@ pub(super) fn sentence_start(text: &str) -> String {
     out
 }
 
-/// A label as it reads inside a sentence: product names stay, other words get an article.
-pub(super) fn in_sentence(label: &str) -> String {
-    if label.starts_with("Azure") || label.starts_with("Route") {
-        label.to_owned()
-    } else {
-        format!("a {}", label.to_lowercase())
-    }
-}
-
 /// The sentence with a capital at its start and a full stop at its end.
 pub(super) fn sentence(text: &str) -> String {
     let mut out = sentence_start(text);

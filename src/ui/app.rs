@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::ui::components::{When, live, press};
+
 use super::components::{Announcer, ToastHost, field_id};
 use super::panels::Pane;
 use super::route::Route;
@@ -53,10 +55,10 @@ pub fn App() -> impl IntoView {
         <a
             class="skip"
             href="#main"
-            on:click=|event| {
+            on:click=press(|event| {
                 event.prevent_default();
                 browser::focus("main");
-            }
+            })
         >
             "Skip to the form"
         </a>
@@ -66,9 +68,9 @@ pub fn App() -> impl IntoView {
             <main id="main" tabindex="-1">
                 <StepView />
             </main>
-            <Show when=move || session.route.get().has_pane()>
+            <When test=live(move || session.route.get().has_pane())>
                 <Pane />
-            </Show>
+            </When>
         </div>
         <ToastHost />
         <Announcer />
@@ -79,14 +81,23 @@ pub fn App() -> impl IntoView {
 /// Saves plan and drafts shortly after each change, and at once when the page is left.
 fn keep_saved(session: Session, state: RwSignal<SaveState>) {
     let timer = StoredValue::new(None::<TimeoutHandle>);
+    // Why the last save failed: each reason is announced once, not on every key.
+    let failing = StoredValue::new(None::<StorageError>);
     let save = move || {
         let result = session
             .with_untracked(store::save)
             .and_then(|()| store::save_drafts(&session.drafts_untracked()));
-        state.set(match result {
+        let now = match result {
             Ok(()) => SaveState::Saved,
             Err(error) => SaveState::Failed(error),
-        });
+        };
+        if let SaveState::Failed(error) = now
+            && failing.get_value() != Some(error)
+        {
+            session.announcement.set(format!("Not saved: {error}"));
+        }
+        failing.set_value(result.err());
+        state.set(now);
     };
     Effect::new(move |first: Option<()>| {
         session.with(|_| ());

@@ -112,6 +112,14 @@ impl Session {
     where
         T: PartialEq + Send + Sync + 'static,
     {
+        self.field_boxed(Box::new(read))
+    }
+
+    /// The same, compiled once for each type of value and not once for each field.
+    fn field_boxed<T>(self, read: Box<dyn Fn(&Plan) -> T + Send + Sync>) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
         Memo::new(move |_| self.plan.with(&read))
     }
 
@@ -139,21 +147,24 @@ impl Session {
         });
         if continues {
             self.plan.update(change);
-        } else {
-            self.apply("edit", change);
+        } else if !self.apply("edit", change) {
+            // Nothing was recorded, so the next edit has no step to continue.
+            return;
         }
         self.last_edit.set_value(Some((subject, now)));
     }
 
-    fn apply(self, label: &str, change: impl FnOnce(&mut Plan)) {
+    /// Changes the plan as an undo step; false if that changes nothing.
+    fn apply(self, label: &str, change: impl FnOnce(&mut Plan)) -> bool {
         let before = self.plan.get_untracked();
         let mut after = before.clone();
         change(&mut after);
         if after == before {
-            return;
+            return false;
         }
         self.history.update(|history| history.record(label, before));
         self.plan.set(after);
+        true
     }
 
     /// Adds something that needs ids, and gives back what `change` returns.

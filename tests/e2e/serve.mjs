@@ -4,7 +4,7 @@
 //   node serve.mjs --port 4174 --base /some-project/      below a path; everything else is 404
 //
 // The two never share a port: a page below a path that asks for a file at the root must fail here
-// as it would on GitHub.
+// as it would on GitHub. E2E_DIST names another built site than `dist`, such as a debug build.
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -12,7 +12,7 @@ import { extname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
-const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+const DIST = resolve(process.env.E2E_DIST || fileURLToPath(new URL("../../dist", import.meta.url)));
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",

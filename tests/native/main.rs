@@ -1,4 +1,5 @@
 //! Native tests: everything that holds for the core as a whole, through its public doors.
+#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,

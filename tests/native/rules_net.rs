@@ -58,7 +58,7 @@ fn vectors(table: &str) -> impl Iterator<Item = Vector<'_>> {
 /// A workspace VNet with subnets, given as `name@prefix`; names say the purpose.
 fn plan(space: &str, subnets: &str, extra: &str) -> Plan {
     let mut plan = Plan::default();
-    plan.basics.region = "westeurope".to_owned();
+    "westeurope".clone_into(&mut plan.basics.region);
     let vnet = VnetId(plan.next_id());
     plan.vnets.push(Vnet {
         id: vnet,
@@ -172,25 +172,20 @@ fn samples_have_nothing_to_report() {
 }
 
 /// What people type, finish later, or paste.
-const TEXTS: [&str; 18] = [
+const TEXTS: [&str; 13] = [
     "",
-    "1",
     "10.",
-    "10.30",
     "10.30.0.0",
-    "10.30.0.0/",
     "10.30.0.1/16",
     "10.030.0.0/16",
     "10.30.0.0 255.255.0.0",
     "fd00::/64",
     "0.0.0.0/0",
-    "255.255.255.255/32",
     "169.254.0.0/16",
     "172.17.0.0/16",
     "172.30.0.0/16",
     "20.0.0.0/16",
     "10.30.0.0/31",
-    "10.30.0.0/28",
 ];
 
 /// Plans that differ from a sample in one text: a prefix, an address or a name.
@@ -211,9 +206,9 @@ fn broken(plan: &Plan) -> Vec<(String, Plan)> {
     for vnet in 0..plan.vnets.len() {
         for name in ["", "a b", "AzureFirewallSubnet"] {
             let mut changed = plan.clone();
-            changed.vnets[vnet].name = name.to_owned();
+            name.clone_into(&mut changed.vnets[vnet].name);
             for subnet in &mut changed.vnets[vnet].subnets {
-                subnet.name = name.to_owned();
+                name.clone_into(&mut subnet.name);
             }
             out.push((format!("names “{name}”"), changed));
         }
@@ -250,9 +245,13 @@ fn whatever_is_offered_removes_what_it_was_offered_for() {
     const SEARCHING: [&str; 6] = ["Move", "Grow", "Widen", "Add", "Rename", "Name it"];
     let mut tried = 0;
     let mut broken_promises = Vec::new();
-    for sample in samples::ALL {
+    // One VNet, two peered ones with a firewall, and AKS: the others are made of the same parts.
+    for slug in ["private-training", "hub-spoke-firewall", "aks-inference"] {
+        let sample = samples::by_slug(slug).expect("a sample");
         for (what, plan) in broken(&(sample.build)()) {
             let before = check(&plan);
+            let keys: BTreeSet<String> = before.iter().map(Finding::key).collect();
+            assert_eq!(keys.len(), before.len(), "{slug}, {what}: {before:#?}");
             for finding in ours(&before) {
                 for fix in &finding.fixes {
                     tried += 1;
@@ -261,17 +260,13 @@ fn whatever_is_offered_removes_what_it_was_offered_for() {
                     let left = after.iter().any(|it| identity(it) == identity(&finding));
                     if left {
                         let title = &finding.title;
-                        broken_promises.push(format!(
-                            "{}, {what}: “{label}” leaves “{title}”",
-                            sample.slug
-                        ));
+                        broken_promises.push(format!("{slug}, {what}: “{label}” leaves “{title}”"));
                     }
                     if SEARCHING.iter().any(|verb| label.starts_with(verb)) {
                         let (before, after) = (errors(&before), errors(&after));
                         let new: Vec<_> = after.difference(&before).collect();
                         if !new.is_empty() {
-                            broken_promises
-                                .push(format!("{}, {what}: “{label}” adds {new:?}", sample.slug));
+                            broken_promises.push(format!("{slug}, {what}: “{label}” adds {new:?}"));
                         }
                     }
                 }
@@ -280,7 +275,7 @@ fn whatever_is_offered_removes_what_it_was_offered_for() {
     }
     assert!(broken_promises.is_empty(), "{broken_promises:#?}");
     assert!(
-        tried > 500,
+        tried > 200,
         "enough was offered to be worth trying: {tried}"
     );
 }

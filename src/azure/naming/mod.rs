@@ -345,5 +345,6 @@ pub fn noun(kind: NameKind) -> &'static str {
     }
 }
 
-#[cfg(test)]
+// The oracle and the random inputs are native crates.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

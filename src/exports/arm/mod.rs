@@ -9,6 +9,7 @@ mod template;
 use serde_json::{Map, Value as Json, json};
 
 use super::{File, Format, Input, json_text};
+use crate::azure::schemas::ARM_PARAMETERS;
 use crate::deployment::{Parameter, ParameterKind, Value};
 
 /// The ARM template.
@@ -18,8 +19,6 @@ pub(super) const FORMAT: Format = Format {
     render,
 };
 
-const PARAMETERS_SCHEMA: &str =
-    "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#";
 /// Where a secret is read from, until a person names the vault.
 const SECRETS_VAULT: &str = "/subscriptions/<subscription-id>/resourceGroups/<resource-group>/providers/Microsoft.KeyVault/vaults/<vault-with-your-secrets>";
 
@@ -49,7 +48,7 @@ fn parameters(input: &Input<'_>) -> Json {
         .map(|parameter| (parameter.name.clone(), parameter_value(parameter)))
         .collect();
     json!({
-        "$schema": PARAMETERS_SCHEMA,
+        "$schema": ARM_PARAMETERS.value,
         "contentVersion": "1.0.0.0",
         "parameters": values,
     })

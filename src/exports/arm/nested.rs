@@ -6,6 +6,7 @@ use super::batches::Batch;
 use super::expression::{Capture, Frame};
 use super::template::{self, Waits};
 use crate::azure::api_versions::DEPLOYMENTS;
+use crate::azure::schemas::ARM_TEMPLATE;
 use crate::deployment::{Key, Node, ParameterKind, Value};
 use crate::exports::Input;
 
@@ -55,7 +56,7 @@ pub(super) fn deployment(
             "expressionEvaluationOptions": { "scope": "inner" },
             "parameters": given(outer, &captures),
             "template": {
-                "$schema": template::SCHEMA,
+                "$schema": ARM_TEMPLATE.value,
                 "contentVersion": template::CONTENT_VERSION,
                 "parameters": declared(input, &captures),
                 "resources": resources,

@@ -5,12 +5,12 @@ use serde_json::{Map, Value as Json, json};
 use super::batches::{Batch, batches};
 use super::expression::Frame;
 use super::nested;
+use crate::azure::schemas::ARM_TEMPLATE;
 use crate::deployment::arm_body::{arm_body, arm_type};
 use crate::deployment::{Key, Node, Output, Parameter, ParameterKind};
 use crate::exports::{Input, provenance, schema_version};
 
-pub(super) const SCHEMA: &str =
-    "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
+/// Version of a template's content; ours have no other.
 pub(super) const CONTENT_VERSION: &str = "1.0.0.0";
 
 /// The template as JSON.
@@ -32,7 +32,7 @@ pub(super) fn template(input: &Input<'_>) -> Json {
         .map(|output| (output.name.clone(), output_json(&frame, output)))
         .collect();
     json!({
-        "$schema": SCHEMA,
+        "$schema": ARM_TEMPLATE.value,
         "contentVersion": CONTENT_VERSION,
         "metadata": metadata(input),
         "parameters": parameters,

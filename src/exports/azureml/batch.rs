@@ -26,12 +26,12 @@ pub(super) fn endpoint(context: &Context<'_>, endpoint: &BatchEndpoint) -> File 
     });
     let yaml = &mut draft.yaml;
     invocation(yaml, context.name(), &context.workspace_arguments());
-    yaml.entry("name", context.name());
+    yaml.pair("name", context.name());
     let description = endpoint.description.trim();
     if !description.is_empty() {
-        yaml.entry("description", description);
+        yaml.pair("description", description);
     }
-    yaml.entry("auth_mode", "aad_token");
+    yaml.pair("auth_mode", "aad_token");
     context.tags(yaml);
     draft.finish()
 }
@@ -53,24 +53,24 @@ pub(super) fn deployment(context: &Context<'_>, deployment: &BatchDeployment) ->
     });
     let yaml = &mut draft.yaml;
     invocation(yaml, endpoint, &context.workspace_arguments());
-    yaml.entry("name", context.name());
-    yaml.entry("endpoint_name", endpoint);
-    yaml.entry("type", "model");
-    yaml.entry("model", &deployment.model);
+    yaml.pair("name", context.name());
+    yaml.pair("endpoint_name", endpoint);
+    yaml.pair("type", "model");
+    yaml.pair("model", &deployment.model);
     let cluster = deployment
         .cluster
         .as_ref()
         .and_then(|cluster| context.deployment().planned_id(cluster.key()));
     if let Some(cluster) = cluster {
-        yaml.entry("compute", &format!("azureml:{}", cluster.name()));
+        yaml.pair("compute", &format!("azureml:{}", cluster.name()));
     }
     yaml.mapping("resources", |yaml| {
-        yaml.entry("instance_count", deployment.instance_count);
+        yaml.pair("instance_count", deployment.instance_count);
     });
     yaml.mapping("settings", |yaml| {
-        yaml.entry("max_concurrency_per_instance", deployment.max_concurrency);
-        yaml.entry("mini_batch_size", deployment.mini_batch_size);
-        yaml.entry("output_action", "append_row");
+        yaml.pair("max_concurrency_per_instance", deployment.max_concurrency);
+        yaml.pair("mini_batch_size", deployment.mini_batch_size);
+        yaml.pair("output_action", "append_row");
     });
     context.tags(yaml);
     draft.finish()

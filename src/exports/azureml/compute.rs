@@ -14,7 +14,7 @@ use crate::exports::{File, shell};
 fn subnet(context: &Context<'_>, yaml: &mut Yaml, subnet: Option<&Ref<Subnet>>) {
     if let Some(subnet) = subnet {
         yaml.mapping("network_settings", |yaml| {
-            yaml.entry("subnet", &context.id(subnet.key()));
+            yaml.pair("subnet", &context.id(subnet.key()));
         });
     }
 }
@@ -28,22 +28,22 @@ pub(super) fn cluster(context: &Context<'_>, cluster: &ComputeCluster) -> File {
         arguments: context.workspace_arguments(),
     });
     let yaml = &mut draft.yaml;
-    yaml.entry("name", context.name());
-    yaml.entry("type", "amlcompute");
+    yaml.pair("name", context.name());
+    yaml.pair("type", "amlcompute");
     if let Some(region) = &cluster.region {
-        yaml.entry("location", region);
+        yaml.pair("location", region);
     }
-    yaml.entry("size", context.text(&cluster.size));
+    yaml.pair("size", context.text(&cluster.size));
     let tier = match cluster.priority {
         VmPriority::Dedicated => "dedicated",
         VmPriority::LowPriority => "low_priority",
     };
-    yaml.entry("tier", tier);
-    yaml.entry("min_instances", cluster.min_nodes);
-    yaml.entry("max_instances", cluster.max_nodes);
-    yaml.entry("idle_time_before_scale_down", cluster.idle_seconds);
-    yaml.entry("enable_node_public_ip", cluster.public_ip);
-    yaml.entry("ssh_public_access_enabled", cluster.ssh_public_access);
+    yaml.pair("tier", tier);
+    yaml.pair("min_instances", cluster.min_nodes);
+    yaml.pair("max_instances", cluster.max_nodes);
+    yaml.pair("idle_time_before_scale_down", cluster.idle_seconds);
+    yaml.pair("enable_node_public_ip", cluster.public_ip);
+    yaml.pair("ssh_public_access_enabled", cluster.ssh_public_access);
     subnet(context, yaml, cluster.subnet.as_ref());
     context.tags(yaml);
     draft.finish()
@@ -58,11 +58,11 @@ pub(super) fn instance(context: &Context<'_>, instance: &ComputeInstance) -> Fil
         arguments: context.workspace_arguments(),
     });
     let yaml = &mut draft.yaml;
-    yaml.entry("name", context.name());
-    yaml.entry("type", "computeinstance");
-    yaml.entry("size", context.text(&instance.size));
-    yaml.entry("enable_node_public_ip", instance.public_ip);
-    yaml.entry("ssh_public_access_enabled", false);
+    yaml.pair("name", context.name());
+    yaml.pair("type", "computeinstance");
+    yaml.pair("size", context.text(&instance.size));
+    yaml.pair("enable_node_public_ip", instance.public_ip);
+    yaml.pair("ssh_public_access_enabled", false);
     subnet(context, yaml, instance.subnet.as_ref());
     context.tags(yaml);
     draft.finish()
@@ -77,14 +77,14 @@ pub(super) fn machine(context: &Context<'_>, machine: &AttachedMachine) -> File 
         arguments: context.workspace_arguments(),
     });
     let yaml = &mut draft.yaml;
-    yaml.entry("name", context.name());
-    yaml.entry("type", "virtualmachine");
-    yaml.entry("resource_id", &context.id(machine.machine.key()));
+    yaml.pair("name", context.name());
+    yaml.pair("type", "virtualmachine");
+    yaml.pair("resource_id", &context.id(machine.machine.key()));
     yaml.mapping("ssh_settings", |yaml| {
-        yaml.entry("admin_username", &machine.admin_username);
-        yaml.entry("ssh_port", machine.ssh_port);
+        yaml.pair("admin_username", &machine.admin_username);
+        yaml.pair("ssh_port", machine.ssh_port);
         yaml.comment("A file on your machine. It is not part of this bundle.");
-        yaml.entry("ssh_private_key_file", "./id_rsa");
+        yaml.pair("ssh_private_key_file", "./id_rsa");
     });
     draft.finish()
 }
@@ -103,11 +103,11 @@ pub(super) fn kubernetes(context: &Context<'_>, kubernetes: &AttachedKubernetes)
         yaml.comment("The extension must be on the cluster first:");
         yaml.comment(&install);
     }
-    yaml.entry("name", context.name());
-    yaml.entry("type", "kubernetes");
-    yaml.entry("resource_id", &context.id(cluster));
-    yaml.entry("namespace", "default");
-    yaml.mapping("identity", |yaml| yaml.entry("type", "system_assigned"));
+    yaml.pair("name", context.name());
+    yaml.pair("type", "kubernetes");
+    yaml.pair("resource_id", &context.id(cluster));
+    yaml.pair("namespace", "default");
+    yaml.mapping("identity", |yaml| yaml.pair("type", "system_assigned"));
     draft.finish()
 }
 

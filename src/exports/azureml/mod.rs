@@ -9,7 +9,7 @@ mod workspace;
 
 use super::yaml::Yaml;
 use super::{File, Format, Input, provenance, shell};
-use crate::azure::yaml_schemas;
+use crate::azure::schemas;
 use crate::deployment::{Deployment, Key, Node, Resource, ResourceId, UNKNOWN_SUBSCRIPTION, Value};
 use crate::domain::Item;
 
@@ -185,9 +185,9 @@ impl Context<'_> {
             "{} --file {name} {}",
             head.command, head.arguments
         ));
-        yaml.entry(
+        yaml.pair(
             "$schema",
-            &format!("{}{}", yaml_schemas::FOLDER.value, head.schema),
+            &format!("{}{}", schemas::ML_FOLDER.value, head.schema),
         );
         Draft {
             path: format!("{FOLDER}/{name}"),
@@ -231,7 +231,7 @@ impl Context<'_> {
         {
             yaml.mapping("tags", |yaml| {
                 for (name, value) in tags.iter() {
-                    yaml.entry(name, self.text(value));
+                    yaml.pair(name, self.text(value));
                 }
             });
         }

@@ -20,9 +20,9 @@ pub(super) fn workspace(context: &Context<'_>, workspace: &Workspace) -> File {
         arguments: format!("--resource-group {}", shell::word(&group)),
     });
     let yaml = &mut draft.yaml;
-    yaml.entry("name", context.name());
+    yaml.pair("name", context.name());
     if let Some(location) = &context.node.location {
-        yaml.entry("location", context.text(location));
+        yaml.pair("location", context.text(location));
     }
     let services: [(&str, Option<&Key>); 4] = [
         ("storage_account", workspace.storage.as_ref().map(Ref::key)),
@@ -38,7 +38,7 @@ pub(super) fn workspace(context: &Context<'_>, workspace: &Workspace) -> File {
     ];
     for (field, key) in services {
         if let Some(key) = key {
-            yaml.entry(field, &context.id(key));
+            yaml.pair(field, &context.id(key));
         }
     }
     access(context, workspace, yaml);
@@ -48,14 +48,14 @@ pub(super) fn workspace(context: &Context<'_>, workspace: &Workspace) -> File {
 
 fn access(context: &Context<'_>, workspace: &Workspace, yaml: &mut Yaml) {
     let answers = workspace.public_network_access;
-    yaml.entry(
+    yaml.pair(
         "public_network_access",
         if answers { "Enabled" } else { "Disabled" },
     );
-    yaml.entry("hbi_workspace", workspace.high_business_impact);
+    yaml.pair("hbi_workspace", workspace.high_business_impact);
     if let Some(cluster) = &workspace.image_build_compute {
         yaml.comment("Builds images, because registry tasks cannot reach a private registry.");
-        yaml.entry("image_build_compute", cluster);
+        yaml.pair("image_build_compute", cluster);
     }
     let isolation = match workspace.isolation {
         IsolationMode::Disabled => None,
@@ -63,12 +63,12 @@ fn access(context: &Context<'_>, workspace: &Workspace, yaml: &mut Yaml) {
         IsolationMode::AllowOnlyApprovedOutbound => Some("allow_only_approved_outbound"),
     };
     if let Some(mode) = isolation {
-        yaml.mapping("managed_network", |yaml| yaml.entry("isolation_mode", mode));
+        yaml.mapping("managed_network", |yaml| yaml.pair("isolation_mode", mode));
     }
     if let Some(serverless) = &workspace.serverless {
         yaml.mapping("serverless_compute", |yaml| {
-            yaml.entry("custom_subnet", &context.id(serverless.subnet.key()));
-            yaml.entry("no_public_ip", !serverless.public_ip);
+            yaml.pair("custom_subnet", &context.id(serverless.subnet.key()));
+            yaml.pair("no_public_ip", !serverless.public_ip);
         });
     }
 }

@@ -1,7 +1,7 @@
 //! On-premises networks and VNets do not share addresses.
 
 use crate::azure::sources;
-use crate::domain::{Item, OnPremisesLink};
+use crate::domain::{Item, OnPremisesLink, Prefix};
 use crate::rules::readdress::offer_new_space;
 use crate::rules::wording;
 use crate::rules::{Context, Findings, Rule, Severity};
@@ -28,23 +28,29 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 continue;
             };
             let there = on_premises.prefixes.iter().enumerate();
-            for (other, range) in there.filter_map(|(other, text)| Some((other, text.prefix()?))) {
-                if !range.overlaps(prefix) {
-                    continue;
-                }
-                let finding = out.report(
-                    &RULE,
-                    Item::Vnet(vnet.id).entry("address_space", index),
-                    format!("{prefix} overlaps on-premises {range}"),
-                    format!(
-                        "The most specific route wins, so some on-premises hosts and {} cannot reach \
-                         each other. Reserve a block outside {range} for Azure.",
-                        wording::vnet(vnet)
-                    ),
-                );
-                finding.also(Item::OnPremises.entry("prefixes", other));
-                offer_new_space(finding, cx.plan, vnet, index);
+            let clashes: Vec<(usize, Prefix)> = there
+                .filter_map(|(other, text)| Some((other, text.prefix()?)))
+                .filter(|(_, range)| range.overlaps(prefix))
+                .collect();
+            if clashes.is_empty() {
+                continue;
             }
+            let ranges: Vec<String> = clashes.iter().map(|(_, it)| it.to_string()).collect();
+            let ranges = wording::list(&ranges);
+            let finding = out.report(
+                &RULE,
+                Item::Vnet(vnet.id).entry("address_space", index),
+                format!("{prefix} overlaps on-premises {ranges}"),
+                format!(
+                    "The most specific route wins, so some on-premises hosts and {} cannot reach each \
+                     other. Reserve a block outside {ranges} for Azure.",
+                    wording::vnet(vnet)
+                ),
+            );
+            for (other, _) in clashes {
+                finding.also(Item::OnPremises.entry("prefixes", other));
+            }
+            offer_new_space(finding, cx.plan, vnet, index);
         }
     }
 }
@@ -82,6 +88,16 @@ mod tests {
         assert_eq!(finding.subjects[1].key(), "on-premises-prefixes-1");
         let plan = fixed(&RULE, &plan, "Move vnet-ml to 10.20.0.0/16");
         assert_eq!(plan.vnets[0].subnets[0].prefix.as_str(), "10.20.1.0/24");
+    }
+
+    #[test]
+    fn flags_a_vnet_once_for_all_ranges_that_it_overlaps() {
+        let mut plan = plan(OnPremisesLink::Vpn);
+        plan.on_premises.prefixes = ["10.8.0.0/24", "10.8.4.0/24"].map(PrefixText::new).to_vec();
+        assert_eq!(
+            only(&RULE, &plan).title,
+            "10.8.0.0/16 overlaps on-premises 10.8.0.0/24 and 10.8.4.0/24"
+        );
     }
 
     #[test]

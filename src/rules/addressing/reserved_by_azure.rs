@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "prefix-reserved-by-azure",
     facts: &["VNET-1"],
     severity: Severity::Error,
-    synopsis: "No VNet or subnet overlaps multicast, broadcast, loopback, link-local or Azure's DNS address.",
+    synopsis: "No VNet or subnet overlaps multicast, broadcast, loopback, link-local or Azure's \
+               DNS address.",
     recommendation: "Choose a range outside Azure's reserved blocks, such as 10.20.0.0/16.",
     sources: &[&sources::NET_FAQ],
     check,

@@ -1,7 +1,7 @@
 //! The prefixes of one VNet do not overlap each other.
 
 use crate::azure::sources;
-use crate::domain::{Item, Placement};
+use crate::domain::{Item, Placement, Prefix, Vnet};
 use crate::rules::wording;
 use crate::rules::written::PrefixPlace;
 use crate::rules::{Applicability, Context, Findings, Rule, Severity};
@@ -25,43 +25,43 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             .enumerate()
             .filter_map(|(index, text)| Some((index, text.prefix()?)))
             .collect();
-        for (position, &(first, wide)) in entries.iter().enumerate() {
-            for &(second, narrow) in entries.iter().skip(position + 1) {
-                if !wide.overlaps(narrow) {
-                    continue;
-                }
-                // Of two overlapping prefixes one contains the other; the inner one adds nothing.
-                let (outer, inner, inner_index, outer_index) = if wide.contains(narrow) {
-                    (wide, narrow, second, first)
-                } else {
-                    (narrow, wide, first, second)
-                };
-                let title = if inner == outer {
-                    format!("{inner} is written twice")
-                } else {
-                    format!("{inner} lies inside {outer}")
-                };
-                let finding = out.report(
-                    &RULE,
-                    Item::Vnet(vnet.id).entry("address_space", inner_index),
-                    title,
-                    format!(
-                        "Azure refuses a VNet whose prefixes overlap. {} has these addresses already, so \
-                         remove the inner range.",
-                        wording::vnet(vnet)
-                    ),
-                );
-                finding.also(Item::Vnet(vnet.id).entry("address_space", outer_index));
-                if vnet.placement == Placement::New {
-                    let place = PrefixPlace::AddressSpace(vnet.id, inner_index);
-                    finding.fix(
-                        Applicability::Certain,
-                        format!("Remove {inner}"),
-                        move |plan| place.clear(plan),
-                    );
-                }
+        for &(index, inner) in &entries {
+            // Of two overlapping prefixes one contains the other; the inner one adds nothing.
+            let outer = entries.iter().find(|(other, outer)| {
+                outer.contains(inner) && *other != index && (*outer != inner || *other < index)
+            });
+            if let Some(&(outer_index, outer)) = outer {
+                report(out, vnet, (index, inner), (outer_index, outer));
             }
         }
+    }
+}
+
+fn report(out: &mut Findings, vnet: &Vnet, inner: (usize, Prefix), outer: (usize, Prefix)) {
+    let (index, prefix) = inner;
+    let title = if prefix == outer.1 {
+        format!("{prefix} is written twice")
+    } else {
+        format!("{prefix} lies inside {}", outer.1)
+    };
+    let finding = out.report(
+        &RULE,
+        Item::Vnet(vnet.id).entry("address_space", index),
+        title,
+        format!(
+            "Azure refuses a VNet whose prefixes overlap. {} has these addresses already, so remove the \
+             inner range.",
+            wording::vnet(vnet)
+        ),
+    );
+    finding.also(Item::Vnet(vnet.id).entry("address_space", outer.0));
+    if vnet.placement == Placement::New {
+        let place = PrefixPlace::AddressSpace(vnet.id, index);
+        finding.fix(
+            Applicability::Certain,
+            format!("Remove {prefix}"),
+            move |plan| place.clear(plan),
+        );
     }
 }
 

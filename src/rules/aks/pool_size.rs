@@ -172,4 +172,10 @@ mod tests {
             "aks-pricing-prod has no system pool"
         );
     }
+
+    #[test]
+    fn passes_pools_within_the_limits() {
+        assert_silent(&RULE, &scenario::aks_inference());
+        assert_silent(&RULE, &scenario::everything());
+    }
 }

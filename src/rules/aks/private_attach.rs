@@ -35,13 +35,20 @@ mod tests {
     use crate::rules::testing::{assert_silent, only};
 
     #[test]
-    fn advises_on_private_clusters_only() {
-        let mut plan = scenario::aks_inference();
+    fn flags_a_private_cluster() {
+        let plan = scenario::aks_inference();
         assert_eq!(
             only(&RULE, &plan).title,
             "Attach aks-pricing-prod with its public FQDN disabled"
         );
-        plan.aks[0].private_cluster = false;
+    }
+
+    #[test]
+    fn passes_a_public_cluster_and_one_that_is_not_attached() {
+        let mut plan = scenario::aks_inference();
+        plan.aks[0].inference = false;
+        assert_silent(&RULE, &plan);
+        (plan.aks[0].inference, plan.aks[0].private_cluster) = (true, false);
         assert_silent(&RULE, &plan);
     }
 }

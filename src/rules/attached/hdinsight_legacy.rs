@@ -42,7 +42,7 @@ mod tests {
     use crate::rules::testing::{assert_silent, only};
 
     #[test]
-    fn warns_of_hdinsight_today() {
+    fn flags_hdinsight_today() {
         let mut plan = scenario::classic_2019();
         plan.attached[0].kind = AttachedKind::HdInsight;
         assert_silent(&RULE, &plan);
@@ -57,5 +57,12 @@ mod tests {
                 .message
                 .starts_with("Support of SDK v1 ended on 2026-06-30")
         );
+    }
+
+    #[test]
+    fn passes_virtual_machines() {
+        let mut plan = scenario::classic_2019();
+        plan.basics.profile = RuleProfile::Current;
+        assert_silent(&RULE, &plan);
     }
 }

@@ -84,7 +84,6 @@ mod tests {
     fn flags_an_nsg_without_the_management_rule() {
         let mut plan = scenario::classic_2019();
         plan.attached[0].kind = AttachedKind::HdInsight;
-        assert_silent(&RULE, &plan);
         let nsg = subnet_mut(&mut plan, "snet-vm").nsg.expect("guarded");
         plan.nsg_mut(nsg).expect("guarded").preset = NsgPreset::None;
         assert_eq!(
@@ -92,5 +91,13 @@ mod tests {
             "TCP 443 from HDInsight.westus2 to snet-vm is blocked"
         );
         mended(&RULE, &plan, "Add rule 100 Allow");
+    }
+
+    #[test]
+    fn passes_the_preset_and_virtual_machines() {
+        let mut plan = scenario::classic_2019();
+        assert_silent(&RULE, &plan);
+        plan.attached[0].kind = AttachedKind::HdInsight;
+        assert_silent(&RULE, &plan);
     }
 }

@@ -46,15 +46,21 @@ mod tests {
     use crate::rules::testing::{assert_silent, only};
 
     #[test]
-    fn flags_a_customer_managed_key_with_batch_endpoints_only() {
+    fn flags_a_customer_managed_key_with_batch_endpoints() {
         let mut plan = scenario::batch_scoring();
-        assert_silent(&RULE, &plan);
         plan.workspace.customer_managed_key = true;
         assert_eq!(
             only(&RULE, &plan).title,
             "mlw-fraud-prod has a customer-managed key and batch endpoints"
         );
         mended(&RULE, &plan, "Use Microsoft-managed keys");
+    }
+
+    #[test]
+    fn passes_microsoft_keys_and_plans_without_batch_endpoints() {
+        let mut plan = scenario::batch_scoring();
+        assert_silent(&RULE, &plan);
+        plan.workspace.customer_managed_key = true;
         plan.batch_endpoints.clear();
         assert_silent(&RULE, &plan);
     }

@@ -53,7 +53,7 @@ mod tests {
     use crate::rules::testing::{assert_silent, only};
 
     #[test]
-    fn advises_the_command_with_the_names_of_the_plan() {
+    fn flags_with_the_command_and_the_names_of_the_plan() {
         let plan = scenario::batch_scoring();
         let endpoint = plan.batch_endpoints[0].name.clone();
         let finding = only(&RULE, &plan);

@@ -57,10 +57,8 @@ mod tests {
     use crate::rules::testing::{assert_silent, only};
 
     #[test]
-    fn advises_on_clusters_that_batch_deployments_use() {
+    fn flags_a_cluster_that_batch_deployments_use() {
         let mut plan = scenario::batch_scoring();
-        plan.clusters[1].public_ip = true;
-        assert_silent(&RULE, &plan);
         plan.clusters[0].public_ip = true;
         let finding = only(&RULE, &plan);
         assert_eq!(
@@ -73,5 +71,12 @@ mod tests {
              Without public IP addresses nothing inbound is needed."
         );
         mended(&RULE, &plan, "Take the public IP away");
+    }
+
+    #[test]
+    fn passes_clusters_that_no_batch_deployment_uses() {
+        let mut plan = scenario::batch_scoring();
+        plan.clusters[1].public_ip = true;
+        assert_silent(&RULE, &plan);
     }
 }

@@ -46,15 +46,21 @@ mod tests {
     use crate::rules::testing::{assert_silent, only};
 
     #[test]
-    fn flags_quarantine_with_batch_endpoints_only() {
+    fn flags_quarantine_with_batch_endpoints() {
         let mut plan = scenario::batch_scoring();
-        assert_silent(&RULE, &plan);
         plan.workspace.registry.as_mut().expect("one").quarantine = true;
         assert_eq!(
             only(&RULE, &plan).title,
             "crfraudmlprod01 quarantines the images of batch deployments"
         );
         mended(&RULE, &plan, "Disable quarantine");
+    }
+
+    #[test]
+    fn passes_without_quarantine_or_without_batch_endpoints() {
+        let mut plan = scenario::batch_scoring();
+        assert_silent(&RULE, &plan);
+        plan.workspace.registry.as_mut().expect("one").quarantine = true;
         plan.batch_endpoints.clear();
         assert_silent(&RULE, &plan);
     }

@@ -23,7 +23,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     let name = names::registry(plan);
     out.report(
         &RULE,
-        Item::Registry,
+        Item::Workspace.field("registry"),
         "Batch endpoints have no container registry",
         "Azure Machine Learning builds and keeps an image for every deployment, also for prebuilt ones. Add a \
          Premium registry, which can have a private endpoint.",

@@ -40,13 +40,14 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let service = kind.word();
         let finding = out.report(
             &RULE,
-            Item::Storage(account).field(service),
+            Item::Storage(account),
             format!("{} has no private endpoint for {service}", account_name(plan, account)),
             format!(
                 "Batch deployments use blob, file, queue and table. Without {service}, jobs fail after \
                  they start."
             ),
         );
+        finding.part(service);
         fixes::offer_endpoint(plan, finding, kind, Some(account));
     }
 }

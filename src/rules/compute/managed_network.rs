@@ -76,4 +76,17 @@ mod tests {
         let plan = fixed(&RULE, &plan, "Take cpu-fraud-train out of snet-training");
         assert_eq!(plan.clusters[0].subnet, None);
     }
+
+    #[test]
+    fn passes_computes_outside_of_subnets() {
+        let mut plan = scenario::everything();
+        plan.workspace.isolation = IsolationMode::AllowInternetOutbound;
+        for item in computes(&plan)
+            .map(|compute| compute.item)
+            .collect::<Vec<_>>()
+        {
+            set_subnet(&mut plan, item, None);
+        }
+        assert_silent(&RULE, &plan);
+    }
 }

@@ -58,7 +58,7 @@ mod tests {
     use crate::rules::testing::{assert_silent, only};
 
     #[test]
-    fn warns_today_and_advises_by_the_rules_of_2019() {
+    fn flags_open_ssh_and_advises_by_the_rules_of_2019() {
         let mut plan = scenario::classic_2019();
         assert_silent(&RULE, &plan);
         plan.clusters[0].ssh_public_access = true;
@@ -69,5 +69,10 @@ mod tests {
         assert_eq!(finding.severity, Severity::Warning);
         assert_eq!(finding.title, "cpu-fraud-train opens SSH to the internet");
         mended(&RULE, &plan, "Close SSH");
+    }
+
+    #[test]
+    fn passes_clusters_that_keep_ssh_closed() {
+        assert_silent(&RULE, &scenario::batch_scoring());
     }
 }

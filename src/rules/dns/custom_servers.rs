@@ -104,4 +104,9 @@ mod tests {
             "Custom DNS servers must know the private endpoints"
         );
     }
+
+    #[test]
+    fn passes_azure_dns() {
+        assert_silent(&RULE, &scenario::batch_scoring());
+    }
 }

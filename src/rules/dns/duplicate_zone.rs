@@ -59,7 +59,6 @@ mod tests {
     #[test]
     fn flags_a_second_zone_of_one_name_and_keeps_its_links() {
         let mut plan = scenario::batch_scoring();
-        assert_silent(&RULE, &plan);
         let mut second = plan.dns.zones[0].clone();
         second.id = ZoneId(plan.next_id());
         let jump = plan.vnets[0].id;
@@ -68,5 +67,10 @@ mod tests {
         assert!(only(&RULE, &plan).title.ends_with("is in the plan twice"));
         let plan = mended(&RULE, &plan, "Keep the first, with all links");
         assert!(plan.dns.zones[0].links.contains(&jump));
+    }
+
+    #[test]
+    fn passes_one_zone_of_each_name() {
+        assert_silent(&RULE, &scenario::everything());
     }
 }

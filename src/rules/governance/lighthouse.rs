@@ -36,7 +36,7 @@ mod tests {
     use crate::rules::testing::{assert_silent, only};
 
     #[test]
-    fn warns_when_computes_stand_in_a_vnet() {
+    fn flags_computes_that_stand_in_a_vnet() {
         let mut plan = scenario::batch_scoring();
         assert_silent(&RULE, &plan);
         plan.governance.uses_lighthouse = true;
@@ -44,5 +44,13 @@ mod tests {
             only(&RULE, &plan).title,
             "Azure Lighthouse cannot create computes in a VNet"
         );
+    }
+
+    #[test]
+    fn passes_a_plan_without_computes_in_a_vnet() {
+        let mut plan = scenario::batch_scoring();
+        plan.governance.uses_lighthouse = true;
+        plan.clusters.clear();
+        assert_silent(&RULE, &plan);
     }
 }

@@ -65,7 +65,7 @@ mod tests {
     use crate::rules::testing::{assert_silent, findings, only};
 
     #[test]
-    fn warns_without_public_addresses_and_flags_with_them() {
+    fn flags_locks_with_public_addresses_and_warns_without() {
         let mut plan = scenario::batch_scoring();
         assert_silent(&RULE, &plan);
         plan.governance.lock_on_network_group = true;
@@ -77,5 +77,13 @@ mod tests {
         plan.clusters[0].public_ip = true;
         plan.governance.lock_on_workspace_group = true;
         assert_eq!(findings(&RULE, &plan).count(Severity::Error), 2);
+    }
+
+    #[test]
+    fn passes_locks_where_no_compute_stands_in_a_vnet() {
+        let mut plan = scenario::batch_scoring();
+        plan.governance.lock_on_network_group = true;
+        plan.clusters.clear();
+        assert_silent(&RULE, &plan);
     }
 }

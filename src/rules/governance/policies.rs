@@ -151,4 +151,13 @@ mod tests {
         plan.governance.policy_denies_public_ip = true;
         assert!(only(&RULE, &plan).message.contains("aks-demand-prod"));
     }
+
+    #[test]
+    fn passes_policies_that_stop_nothing_of_the_plan() {
+        let mut plan = scenario::private_training();
+        plan.governance.policy_denies_public_ip = true;
+        plan.nat_gateways.clear();
+        plan.bastions.clear();
+        assert_silent(&RULE, &plan);
+    }
 }

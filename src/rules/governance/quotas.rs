@@ -87,4 +87,13 @@ mod tests {
         );
         fixed(&RULE, &plan, "Use no public IP");
     }
+
+    #[test]
+    fn passes_quotas_that_are_enough_or_unknown() {
+        let mut plan = scenario::classic_2019();
+        assert_silent(&RULE, &plan);
+        plan.governance.public_ip_quota = Some(2);
+        plan.governance.load_balancer_quota = Some(2);
+        assert_silent(&RULE, &plan);
+    }
 }

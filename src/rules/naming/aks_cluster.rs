@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "aks-cluster-name",
     facts: &["NAME-14"],
     severity: Severity::Error,
-    synopsis: "An AKS cluster has 1 to 63 letters, digits, hyphens and underscores, and a letter or digit at both ends.",
+    synopsis: "An AKS cluster has 1 to 63 letters, digits, hyphens and underscores, and a letter \
+               or digit at both ends.",
     recommendation: "Rename the cluster.",
     sources: &[&sources::AKS_SCHEMA],
     check,

@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "batch-deployment-name",
     facts: &["NAME-13"],
     severity: Severity::Error,
-    synopsis: "A batch deployment has 3 to 32 letters, digits and single hyphens, and starts with a letter.",
+    synopsis: "A batch deployment has 3 to 32 letters, digits and single hyphens, and starts with \
+               a letter.",
     recommendation: "Rename the deployment.",
     sources: &[&sources::AML_QUOTA],
     check,

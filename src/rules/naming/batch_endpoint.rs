@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "batch-endpoint-name",
     facts: &["NAME-12"],
     severity: Severity::Error,
-    synopsis: "A batch endpoint has 3 to 32 letters, digits and single hyphens, and starts with a letter.",
+    synopsis: "A batch endpoint has 3 to 32 letters, digits and single hyphens, and starts with a \
+               letter.",
     recommendation: "Rename the endpoint.",
     sources: &[&sources::AML_QUOTA],
     check,

@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "compute-name",
     facts: &["NAME-11"],
     severity: Severity::Error,
-    synopsis: "A compute has 3 to 24 letters, digits and hyphens, starts with a letter and does not end in a hyphen and digits.",
+    synopsis: "A compute has 3 to 24 letters, digits and hyphens, starts with a letter and does \
+               not end in a hyphen and digits.",
     recommendation: "Rename the compute.",
     sources: &[&sources::ML_SCHEMA, &sources::AML_CLUSTER],
     check,

@@ -6,9 +6,7 @@ use crate::azure::fixed_subnets::for_name;
 use crate::azure::sources;
 use crate::rules::{Applicability, Context, Findings, Rule, Severity};
 
-use super::names::free;
-use super::names::write;
-use super::names::{Named, names};
+use super::names::{Named, free, names, write};
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM020",

@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "monitoring-name",
     facts: &["NAME-19"],
     severity: Severity::Error,
-    synopsis: "A Log Analytics workspace has 4 to 63 letters, digits and hyphens, and a letter or digit at both ends.",
+    synopsis: "A Log Analytics workspace has 4 to 63 letters, digits and hyphens, and a letter or \
+               digit at both ends.",
     recommendation: "Rename it.",
     sources: &[&sources::NAMES],
     check,

@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "network-resource-name",
     facts: &["NAME-4"],
     severity: Severity::Error,
-    synopsis: "NSGs and their rules, route tables and routes, peerings, NAT gateways, gateways and Bastion hosts have 1 to 80 letters, digits and - _ . .",
+    synopsis: "NSGs and their rules, route tables and routes, peerings, NAT gateways, gateways \
+               and Bastion hosts have 1 to 80 letters, digits and - _ . .",
     recommendation: "Rename the resource.",
     sources: &[&sources::NAMES, &sources::NET_NSG],
     check,

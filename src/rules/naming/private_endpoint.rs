@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "private-endpoint-name",
     facts: &["NAME-5"],
     severity: Severity::Error,
-    synopsis: "A private endpoint has 2 to 64 letters, digits and - _ . and starts with a letter or digit.",
+    synopsis: "A private endpoint has 2 to 64 letters, digits and - _ . and starts with a letter \
+               or digit.",
     recommendation: "Rename the private endpoint.",
     sources: &[&sources::NAMES],
     check,

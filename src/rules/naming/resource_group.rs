@@ -12,7 +12,8 @@ pub(super) const RULE: Rule = Rule {
     name: "resource-group-name",
     facts: &["NAME-1"],
     severity: Severity::Error,
-    synopsis: "A resource group has 1 to 90 letters, digits and - _ . ( ), and does not end in a period.",
+    synopsis: "A resource group has 1 to 90 letters, digits and - _ . ( ), and does not end in a \
+               period.",
     recommendation: "Rename the resource group.",
     sources: &[&sources::NAMES, &sources::AML_WSMAN],
     check,
@@ -25,6 +26,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     }
     for entry in names(cx.plan) {
         if entry.kind == NameKind::ResourceGroup
+            && crate::azure::naming::check(entry.kind, entry.name).is_ok()
             && let Some(found) = entry.name.chars().find(|c| !c.is_ascii())
         {
             out.report(

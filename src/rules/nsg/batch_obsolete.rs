@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn warns_today_and_passes_by_the_rules_of_2019() {
+    fn flags_the_ports_today_but_not_by_the_rules_of_2019() {
         let mut plan = plan("29876-29877");
         assert_eq!(
             only(&RULE, &plan).title,

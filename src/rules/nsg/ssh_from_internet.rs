@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn warns_of_every_way_to_write_the_internet() {
+    fn flags_every_way_to_write_the_internet() {
         for source in ["*", "Internet", "0.0.0.0/0"] {
             let plan = with_rules(vec![rule(source, "20-30")]);
             assert_eq!(

@@ -47,12 +47,23 @@ fn is_peered(plan: &Plan, a: VnetId, b: VnetId) -> bool {
         .is_some()
 }
 
-/// Every pair of VNets, each once, in the plan's order.
-fn pairs(plan: &Plan) -> impl Iterator<Item = (&Vnet, &Vnet)> {
-    plan.vnets.iter().enumerate().flat_map(|(position, first)| {
-        let later = plan.vnets.iter().skip(position.saturating_add(1));
-        later.map(move |second| (first, second))
-    })
+/// For each VNet the earlier ones that are `joined` with it and share addresses with it; VNets without are left out.
+fn clashes(
+    plan: &Plan,
+    joined: impl Fn(&Vnet, &Vnet) -> bool,
+) -> Vec<(&Vnet, Vec<(&Vnet, Shared)>)> {
+    let mut found = Vec::new();
+    for (position, vnet) in plan.vnets.iter().enumerate() {
+        let earlier = plan.vnets.iter().take(position);
+        let others: Vec<(&Vnet, Shared)> = earlier
+            .filter(|other| joined(other, vnet))
+            .filter_map(|other| Some((other, shared(other, vnet)?)))
+            .collect();
+        if !others.is_empty() {
+            found.push((vnet, others));
+        }
+    }
+    found
 }
 
 /// An overlap of two address spaces: the positions of the entries, and the addresses that both have.

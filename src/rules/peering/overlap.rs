@@ -1,11 +1,11 @@
 //! VNets that are peered have no address in common.
 
 use crate::azure::sources;
-use crate::domain::{Item, Placement, Vnet, VnetRole};
+use crate::domain::{Item, Placement, Subject, Vnet, VnetRole};
 use crate::rules::readdress::offer_new_space;
 use crate::rules::{Context, Finding, Findings, Rule, Severity, wording};
 
-use super::{Shared, is_peered, pairs, shared};
+use super::{Shared, clashes, is_peered};
 
 pub(super) const RULE: Rule = Rule {
     code: "PER002",
@@ -19,54 +19,83 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for (first, second) in pairs(cx.plan) {
-        if !is_peered(cx.plan, first.id, second.id) {
-            continue;
-        }
-        let Some(overlap) = shared(first, second) else {
-            continue;
-        };
-        let (a, b) = (wording::vnet(first), wording::vnet(second));
+    let joined = |a: &Vnet, b: &Vnet| is_peered(cx.plan, a.id, b.id);
+    for (vnet, others) in clashes(cx.plan, joined) {
+        let name = wording::vnet(vnet);
+        let names = list_of(&others);
         let finding = out.report(
             &RULE,
-            Item::Vnet(first.id).entry("address_space", overlap.first),
-            format!("{a} and {b} both use {}", overlap.prefix),
+            first_subject(vnet, &others),
+            title(vnet, &others),
             format!(
-                "Azure refuses to peer VNets whose address spaces overlap, in whole or in part. Change \
-                 the address space of {a} or {b} before peering them.",
+                "Azure refuses to peer VNets whose address spaces overlap, in whole or in part. Change the \
+                 address space of {names} or {name} before peering them.",
             ),
         );
-        finding.also(Item::Vnet(second.id).entry("address_space", overlap.second));
-        offer_moves(cx, finding, (first, second), overlap);
+        offer_moves(cx, finding, vnet, &others);
     }
 }
 
-/// Offers to move either VNet, first the one that is less trouble to move.
+/// The names of the other VNets.
+pub(super) fn list_of(others: &[(&Vnet, Shared)]) -> String {
+    let names: Vec<String> = others.iter().map(|(it, _)| wording::vnet(it)).collect();
+    wording::list(&names)
+}
+
+/// What is shared by whom.
+pub(super) fn title(vnet: &Vnet, others: &[(&Vnet, Shared)]) -> String {
+    let (name, names) = (wording::vnet(vnet), list_of(others));
+    match others {
+        [(_, only)] => format!("{names} and {name} both use {}", only.prefix),
+        _ => format!("{name} uses addresses of {names}"),
+    }
+}
+
+/// The entry of the VNet that clashes first.
+pub(super) fn first_subject(vnet: &Vnet, others: &[(&Vnet, Shared)]) -> Subject {
+    let index = others.first().map_or(0, |(_, shared)| shared.second);
+    Item::Vnet(vnet.id).entry("address_space", index)
+}
+
+/// Names the other ends, and offers to move a VNet: of two the one that is less trouble to move first, of
+/// several the one that all of them clash with.
 pub(super) fn offer_moves(
     cx: &Context<'_>,
     finding: &mut Finding,
-    (first, second): (&Vnet, &Vnet),
-    overlap: Shared,
+    vnet: &Vnet,
+    others: &[(&Vnet, Shared)],
 ) {
+    for (other, shared) in others {
+        finding.also(Item::Vnet(other.id).entry("address_space", shared.first));
+    }
     let trouble = |vnet: &Vnet| {
         (
             vnet.placement == Placement::Existing,
             vnet.role == VnetRole::Workspace,
         )
     };
-    let mut ends = [(first, overlap.first), (second, overlap.second)];
-    if trouble(first) > trouble(second) {
-        ends.reverse();
-    }
-    for (vnet, index) in ends {
-        offer_new_space(finding, cx.plan, vnet, index);
+    match others {
+        [(other, shared)] => {
+            let mut ends = [(*other, shared.first), (vnet, shared.second)];
+            if trouble(other) > trouble(vnet) {
+                ends.reverse();
+            }
+            for (vnet, index) in ends {
+                offer_new_space(finding, cx.plan, vnet, index);
+            }
+        }
+        // Moving one entry helps only if all of them clash with that one.
+        [(_, first), rest @ ..] if rest.iter().all(|(_, it)| it.second == first.second) => {
+            offer_new_space(finding, cx.plan, vnet, first.second);
+        }
+        _ => {}
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{assert_silent, fixed, only, peered_plan};
+    use crate::rules::testing::{assert_silent, fixed, only, peer, peered_plan, vnet};
 
     #[test]
     fn flags_peered_vnets_that_share_addresses() {
@@ -89,6 +118,20 @@ mod tests {
         only(&RULE, &plan);
         plan.peerings.truncate(1);
         only(&RULE, &plan);
+    }
+
+    #[test]
+    fn flags_a_vnet_once_for_all_peers_that_it_clashes_with() {
+        let mut plan = peered_plan("10.0.0.0/24", "10.0.1.0/24");
+        let (a, b) = (plan.vnets[0].id, plan.vnets[1].id);
+        let c = vnet(&mut plan, "vnet-c", &["10.0.0.0/16"], &[]);
+        peer(&mut plan, a, c);
+        peer(&mut plan, b, c);
+        assert_eq!(
+            only(&RULE, &plan).title,
+            "vnet-c uses addresses of vnet-a and vnet-b"
+        );
+        fixed(&RULE, &plan, "Move vnet-c to 10.20.0.0/16");
     }
 
     #[test]

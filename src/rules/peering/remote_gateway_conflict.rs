@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "remote-gateway-conflict",
     facts: &["BATCH-23"],
     severity: Severity::Error,
-    synopsis: "A VNet uses remote gateways over one peering at most, and only without a gateway of its own.",
+    synopsis: "A VNet uses remote gateways over one peering at most, and only without a gateway \
+               of its own.",
     recommendation: "Use one remote gateway, or the VNet's own.",
     sources: &[&sources::TF, &sources::NET_PEER],
     check,

@@ -1,11 +1,11 @@
 //! Two VNets that share a hub should not share addresses.
 
 use crate::azure::sources;
-use crate::domain::{Item, Plan, Vnet};
+use crate::domain::{Plan, Vnet};
 use crate::rules::{Context, Findings, Rule, Severity, wording};
 
-use super::overlap::offer_moves;
-use super::{is_peered, pairs, shared};
+use super::overlap::{first_subject, offer_moves, title};
+use super::{clashes, is_peered};
 
 pub(super) const RULE: Rule = Rule {
     code: "PER003",
@@ -19,32 +19,27 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for (first, second) in pairs(cx.plan) {
-        // Direct peering makes it an error, which is another rule's finding.
-        if is_peered(cx.plan, first.id, second.id) {
-            continue;
-        }
-        let (Some(hub), Some(overlap)) =
-            (common_hub(cx.plan, first, second), shared(first, second))
-        else {
+    let plan = cx.plan;
+    // Direct peering makes it an error, which is another rule's finding.
+    let joined =
+        |a: &Vnet, b: &Vnet| !is_peered(plan, a.id, b.id) && common_hub(plan, a, b).is_some();
+    for (vnet, others) in clashes(plan, joined) {
+        let hub = others
+            .first()
+            .and_then(|(other, _)| common_hub(plan, other, vnet));
+        let Some(hub) = hub.map(wording::vnet) else {
             continue;
         };
-        let (a, b, hub) = (
-            wording::vnet(first),
-            wording::vnet(second),
-            wording::vnet(hub),
-        );
         let finding = out.report(
             &RULE,
-            Item::Vnet(first.id).entry("address_space", overlap.first),
-            format!("{a} and {b} both use {} behind {hub}", overlap.prefix),
+            first_subject(vnet, &others),
+            format!("{} behind {hub}", title(vnet, &others)),
             format!(
                 "Azure accepts it, because peering is not transitive, but {hub} can route an address to \
-                 one of them only. Give the two spokes disjoint address spaces.",
+                 one of them only. Give the spokes disjoint address spaces.",
             ),
         );
-        finding.also(Item::Vnet(second.id).entry("address_space", overlap.second));
-        offer_moves(cx, finding, (first, second), overlap);
+        offer_moves(cx, finding, vnet, &others);
     }
 }
 
@@ -84,7 +79,7 @@ mod tests {
         assert_eq!(
             finding.message,
             "Azure accepts it, because peering is not transitive, but vnet-a can route an address to \
-             one of them only. Give the two spokes disjoint address spaces."
+             one of them only. Give the spokes disjoint address spaces."
         );
         fixed(&RULE, &plan, "Move vnet-b to 10.20.0.0/16");
     }

@@ -33,11 +33,12 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             }
             let finding = out.report(
                 &RULE,
-                Item::Storage(account.id).field(kind.word()),
+                Item::Storage(account.id),
                 super::missing::title(plan, kind, account.id),
                 "Its public endpoint is closed, so computes of this plan cannot read it as a datastore. A \
                  data lake needs endpoints for blob and for dfs.",
             );
+            finding.part(kind.word());
             fixes::offer_endpoint(plan, finding, kind, Some(account.id));
         }
     }

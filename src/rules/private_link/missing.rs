@@ -95,10 +95,11 @@ fn check_storage(plan: &Plan, out: &mut Findings) {
             };
             let finding = report(
                 out,
-                Item::Storage(account).field(kind.word()),
+                Item::Storage(account),
                 title(plan, kind, account),
                 format!("{why} Each storage service needs an endpoint of its own."),
             );
+            finding.part(kind.word());
             fixes::offer_endpoint(plan, finding, kind, Some(account));
         }
     }

@@ -61,13 +61,24 @@ mod tests {
     use crate::rules::testing::{assert_silent, only};
 
     #[test]
-    fn warns_of_an_address_beyond_the_peering() {
+    fn flags_an_address_that_is_not_peered() {
         let mut plan = with_route("0.0.0.0/0", NextHop::VirtualAppliance, "10.64.0.4");
-        assert_silent(&RULE, &plan);
         plan.peerings.clear();
         assert_eq!(
             only(&RULE, &plan).title,
             "snet-training cannot reach 10.64.0.4"
+        );
+    }
+
+    #[test]
+    fn passes_an_address_in_a_peered_hub_and_other_next_hops() {
+        assert_silent(
+            &RULE,
+            &with_route("0.0.0.0/0", NextHop::VirtualAppliance, "10.64.0.4"),
+        );
+        assert_silent(
+            &RULE,
+            &with_route("0.0.0.0/0", NextHop::Internet, "192.0.2.1"),
         );
     }
 }

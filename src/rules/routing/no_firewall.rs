@@ -67,4 +67,10 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn passes_a_firewall_in_a_peered_hub() {
+        assert_silent(&RULE, &scenario::hub_spoke_firewall());
+        assert_silent(&RULE, &scenario::everything());
+    }
 }

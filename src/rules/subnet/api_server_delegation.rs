@@ -10,7 +10,8 @@ pub(super) const RULE: Rule = Rule {
     name: "api-server-subnet-not-delegated",
     facts: &["VNET-46"],
     severity: Severity::Error,
-    synopsis: "The subnet of AKS API servers is delegated to Microsoft.ContainerService/managedClusters.",
+    synopsis: "The subnet of AKS API servers is delegated to \
+               Microsoft.ContainerService/managedClusters.",
     recommendation: "Delegate the subnet to AKS.",
     sources: &[&sources::AKS_APIVNET],
     check,

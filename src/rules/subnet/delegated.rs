@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "delegated-subnet-in-use",
     facts: &["VNET-45", "AML-4"],
     severity: Severity::Error,
-    synopsis: "ML compute and private endpoints do not stand in a subnet that is delegated to a service.",
+    synopsis: "ML compute and private endpoints do not stand in a subnet that is delegated to a \
+               service.",
     recommendation: "Use a subnet without delegation.",
     sources: &[&sources::AML_TRAIN, &sources::AKS_CNI],
     check,

@@ -2,7 +2,7 @@
 
 use crate::azure::fixed_subnets::{for_name, for_purpose};
 use crate::azure::sources;
-use crate::domain::{Item, Subnet, Word};
+use crate::domain::{Item, Subnet};
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, wording};
 
 pub(super) const RULE: Rule = Rule {
@@ -10,7 +10,8 @@ pub(super) const RULE: Rule = Rule {
     name: "subnet-name-not-the-fixed-one",
     facts: &["VNET-40", "VNET-41", "VNET-42", "VNET-43", "VNET-44"],
     severity: Severity::Error,
-    synopsis: "The subnets of Bastion, gateways, firewalls and Route Server have the names that Azure sets.",
+    synopsis: "The subnets of Bastion, gateways, firewalls and Route Server have the names that \
+               Azure sets.",
     recommendation: "Rename the subnet.",
     sources: &[
         &sources::BAS_CFG,
@@ -23,40 +24,50 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     for (vnet, subnet) in cx.plan.subnets() {
-        let fixed = for_purpose(subnet.purpose).and_then(|fixed| fixed.name);
-        // A name that stands for another purpose is another rule's finding: either may be the mistake.
-        let means_another = for_name(&subnet.name).is_some_and(|it| it.purpose != subnet.purpose);
-        let Some(name) = fixed.filter(|name| subnet.name != *name && !means_another) else {
+        let Some(fixed) = for_purpose(subnet.purpose) else {
             continue;
         };
-        let purpose = wording::in_sentence(subnet.purpose.label());
-        let mut neighbours = vnet.subnets.iter().filter(|other| other.id != subnet.id);
-        if let Some(other) = neighbours.find(|other| other.name.eq_ignore_ascii_case(name)) {
+        // A name that stands for another purpose is another rule's finding: either may be the mistake.
+        let means_another = for_name(&subnet.name).is_some_and(|it| it.purpose != subnet.purpose);
+        let wrong = |name: &&str| subnet.name != *name && !means_another;
+        let Some(name) = fixed.name.filter(wrong) else {
+            continue;
+        };
+        // The one with the name counts, or else the first: renaming it must not make the others wrong.
+        let named =
+            |other: &&Subnet| other.id != subnet.id && other.name.eq_ignore_ascii_case(name);
+        let mut earlier = vnet.subnets.iter().take_while(|it| it.id != subnet.id);
+        let same_purpose = earlier.find(|other| other.purpose == subnet.purpose);
+        if let Some(other) = vnet.subnets.iter().find(named).or(same_purpose) {
             out.report(
                 &RULE,
                 Item::Subnet(subnet.id).field("purpose"),
-                format!("{} has a {name} already", wording::vnet(vnet)),
                 format!(
-                    "Azure takes one subnet for {purpose} in a VNet, and finds it by this name. Give {} \
-                     another purpose.",
+                    "{} has a subnet for {} already",
+                    wording::vnet(vnet),
+                    fixed.occupant
+                ),
+                format!(
+                    "Azure takes one such subnet in a VNet and knows it by the name {name}. Give {} another \
+                     purpose.",
                     wording::subnet(subnet)
                 ),
             )
             .also(Item::Subnet(other.id));
             continue;
         }
-        report_name(out, subnet, name, &purpose);
+        report_name(out, subnet, name, fixed.occupant);
     }
 }
 
-fn report_name(out: &mut Findings, subnet: &Subnet, name: &'static str, purpose: &str) {
+fn report_name(out: &mut Findings, subnet: &Subnet, name: &'static str, occupant: &str) {
     let id = subnet.id;
     out.report(
         &RULE,
         Item::Subnet(id).field("name"),
         format!("{} must be called {name}", wording::subnet(subnet)),
         format!(
-            "Azure finds the subnet of {purpose} by this exact name, capitals included. Rename it."
+            "Azure finds the subnet of {occupant} by this exact name, capitals included. Rename it."
         ),
     )
     .fix(
@@ -107,7 +118,7 @@ mod tests {
         assert!(
             finding
                 .message
-                .starts_with("Azure finds the subnet of a gateway by")
+                .starts_with("Azure finds the subnet of VPN and ExpressRoute gateways by")
         );
     }
 
@@ -118,10 +129,13 @@ mod tests {
             subnet_mut(plan, "snet-jump").purpose = SubnetPurpose::Gateway;
         });
         let finding = only(&RULE, &plan);
-        assert_eq!(finding.title, "vnet-hub has a GatewaySubnet already");
+        assert_eq!(
+            finding.title,
+            "vnet-hub has a subnet for VPN and ExpressRoute gateways already"
+        );
         assert_eq!(
             finding.message,
-            "Azure takes one subnet for a gateway in a VNet, and finds it by this name. Give snet-jump \
+            "Azure takes one such subnet in a VNet and knows it by the name GatewaySubnet. Give snet-jump \
              another purpose."
         );
     }

@@ -1,7 +1,7 @@
 //! The subnets of a VNet have no address in common.
 
 use crate::azure::sources;
-use crate::domain::{Item, Prefix, Subnet};
+use crate::domain::{Item, Prefix, Subnet, Vnet};
 use crate::rules::refit::offer_place;
 use crate::rules::{Context, Findings, Rule, Severity, wording};
 
@@ -23,28 +23,52 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             .iter()
             .filter_map(|subnet| Some((subnet, subnet.prefix.prefix()?)))
             .collect();
-        for (position, &(first, one)) in written.iter().enumerate() {
-            for &(second, other) in written.iter().skip(position.saturating_add(1)) {
-                if !one.overlaps(other) {
-                    continue;
-                }
-                let (a, b) = (wording::subnet(first), wording::subnet(second));
-                let shared = if one.contains(other) { other } else { one };
-                let finding = out.report(
-                    &RULE,
-                    Item::Subnet(second.id).field("prefix"),
-                    format!("{b} overlaps {a}"),
-                    format!(
-                        "Both have {shared}, and Azure gives an address to one subnet only. Move one of \
-                         them to a free block of {}.",
-                        wording::vnet(vnet)
-                    ),
-                );
-                finding.also(Item::Subnet(first.id).field("prefix"));
-                offer_place(cx, finding, vnet, second, other.length());
-                offer_place(cx, finding, vnet, first, one.length());
-            }
+        for (position, &(subnet, prefix)) in written.iter().enumerate() {
+            let earlier = written.iter().take(position);
+            let others: Vec<&(&Subnet, Prefix)> = earlier
+                .filter(|(_, other)| other.overlaps(prefix))
+                .collect();
+            report(cx, out, vnet, (subnet, prefix), &others);
         }
+    }
+}
+
+/// Reports a subnet that overlaps others, once for all of them.
+fn report(
+    cx: &Context<'_>,
+    out: &mut Findings,
+    vnet: &Vnet,
+    (subnet, prefix): (&Subnet, Prefix),
+    others: &[&(&Subnet, Prefix)],
+) {
+    let [(first, other), rest @ ..] = others else {
+        return;
+    };
+    let names: Vec<String> = others.iter().map(|(it, _)| wording::subnet(it)).collect();
+    let name = wording::subnet(subnet);
+    let shared = if prefix.contains(*other) {
+        *other
+    } else {
+        prefix
+    };
+    let finding = out.report(
+        &RULE,
+        Item::Subnet(subnet.id).field("prefix"),
+        format!("{name} overlaps {}", wording::list(&names)),
+        format!(
+            "{} and {name} both have {shared}, and Azure gives an address to one subnet only. Move one of \
+             them to a free block of {}.",
+            wording::subnet(first),
+            wording::vnet(vnet)
+        ),
+    );
+    for (other, _) in others {
+        finding.also(Item::Subnet(other.id).field("prefix"));
+    }
+    offer_place(cx, finding, vnet, subnet, prefix.length());
+    // With several others, moving one of them would leave the rest.
+    if rest.is_empty() {
+        offer_place(cx, finding, vnet, first, other.length());
     }
 }
 
@@ -52,7 +76,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 mod tests {
     use super::*;
     use crate::domain::{Placement, SubnetPurpose};
-    use crate::rules::testing::{assert_silent, findings, fixed, ml_plan, only, subnet_mut, vnet};
+    use crate::rules::testing::{assert_silent, fixed, ml_plan, only, subnet_mut, vnet};
 
     #[test]
     fn flags_both_subnets_and_moves_either() {
@@ -61,8 +85,8 @@ mod tests {
         assert_eq!(finding.title, "snet-pep overlaps snet-train");
         assert_eq!(
             finding.message,
-            "Both have 10.0.0.128/25, and Azure gives an address to one subnet only. Move one of them to \
-             a free block of vnet-ml."
+            "snet-train and snet-pep both have 10.0.0.128/25, and Azure gives an address to one subnet \
+             only. Move one of them to a free block of vnet-ml."
         );
         let keys: Vec<_> = finding
             .subjects
@@ -75,11 +99,16 @@ mod tests {
     }
 
     #[test]
-    fn flags_each_pair() {
+    fn flags_a_subnet_once_for_all_that_it_overlaps() {
         let mut plan = crate::domain::Plan::default();
-        let same = ["a", "b", "c"].map(|name| (name, SubnetPurpose::Other, "10.0.0.0/24"));
-        vnet(&mut plan, "vnet-ml", &["10.0.0.0/16"], &same);
-        assert_eq!(findings(&RULE, &plan).len(), 3);
+        let subnets = [
+            ("a", SubnetPurpose::Other, "10.0.0.0/25"),
+            ("b", SubnetPurpose::Other, "10.0.0.128/25"),
+            ("c", SubnetPurpose::Other, "10.0.0.0/24"),
+        ];
+        vnet(&mut plan, "vnet-ml", &["10.0.0.0/16"], &subnets);
+        assert_eq!(only(&RULE, &plan).title, "c overlaps a and b");
+        fixed(&RULE, &plan, "Move c to 10.0.1.0/24");
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use crate::azure::fixed_subnets::{for_name, for_purpose};
 use crate::azure::sources;
-use crate::domain::{FirewallSku, Item, Placement, Plan, Subnet, SubnetId, SubnetPurpose, VnetId};
+use crate::domain::{
+    FirewallSku, Item, Placement, Plan, Subject, Subnet, SubnetId, SubnetPurpose, VnetId,
+};
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, wording};
 
 pub(super) const RULE: Rule = Rule {
@@ -10,7 +12,8 @@ pub(super) const RULE: Rule = Rule {
     name: "service-without-its-subnet",
     facts: &["VNET-40", "VNET-41", "VNET-42", "VNET-43"],
     severity: Severity::Error,
-    synopsis: "The VNet of a Bastion host, firewall or gateway has the subnet that Azure prescribes for it.",
+    synopsis: "The VNet of a Bastion host, firewall or gateway has the subnet that Azure \
+               prescribes for it.",
     recommendation: "Add the subnet.",
     sources: &[&sources::BAS_CFG, &sources::VPN_FAQ, &sources::AFW],
     check,
@@ -18,7 +21,8 @@ pub(super) const RULE: Rule = Rule {
 
 /// Something that stands in a subnet with a fixed name.
 struct Resident {
-    item: Item,
+    /// The answer that makes the subnet necessary.
+    subject: Subject,
     name: String,
     vnet: VnetId,
     purpose: SubnetPurpose,
@@ -44,7 +48,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let vnet_name = wording::vnet(vnet);
         let finding = out.report(
             &RULE,
-            resident.item.field("vnet"),
+            resident.subject,
             format!("{vnet_name} has no {name}"),
             format!(
                 "Azure puts {} into a subnet of this exact name in the same VNet, /{} or larger. Add it \
@@ -82,7 +86,7 @@ fn residents(plan: &Plan) -> Vec<Resident> {
     let mut out = Vec::new();
     for bastion in &plan.bastions {
         out.push(Resident {
-            item: Item::Bastion(bastion.id),
+            subject: Item::Bastion(bastion.id).field("vnet"),
             name: named(&bastion.name, "Bastion host"),
             vnet: bastion.vnet,
             purpose: SubnetPurpose::Bastion,
@@ -93,14 +97,15 @@ fn residents(plan: &Plan) -> Vec<Resident> {
         let name = named(&firewall.name, "firewall");
         let management = format!("the management NIC of {name}");
         out.push(Resident {
-            item,
+            subject: item.field("vnet"),
             name,
             vnet: firewall.vnet,
             purpose: SubnetPurpose::Firewall,
         });
-        if firewall.sku == FirewallSku::Basic || firewall.forced_tunnelling {
+        let basic = firewall.sku == FirewallSku::Basic;
+        if basic || firewall.forced_tunnelling {
             out.push(Resident {
-                item,
+                subject: item.field(if basic { "sku" } else { "forced_tunnelling" }),
                 name: management,
                 vnet: firewall.vnet,
                 purpose: SubnetPurpose::FirewallManagement,
@@ -109,7 +114,7 @@ fn residents(plan: &Plan) -> Vec<Resident> {
     }
     for gateway in &plan.gateways {
         out.push(Resident {
-            item: Item::Gateway(gateway.id),
+            subject: Item::Gateway(gateway.id).field("vnet"),
             name: named(&gateway.name, "gateway"),
             vnet: gateway.vnet,
             purpose: SubnetPurpose::Gateway,

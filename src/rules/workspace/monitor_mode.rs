@@ -42,15 +42,21 @@ mod tests {
     use crate::rules::testing::{assert_silent, only};
 
     #[test]
-    fn warns_of_private_only_where_there_is_a_scope() {
+    fn flags_private_only() {
         let mut plan = scenario::everything();
-        assert_silent(&RULE, &plan);
         plan.workspace.insights.mode = MonitorMode::PrivateOnly;
         assert_eq!(
             only(&RULE, &plan).title,
             "ampls-vision-ml-prod admits only what is in it"
         );
         mended(&RULE, &plan, "Use Open");
+    }
+
+    #[test]
+    fn passes_open_and_plans_without_scope() {
+        let mut plan = scenario::everything();
+        assert_silent(&RULE, &plan);
+        plan.workspace.insights.mode = MonitorMode::PrivateOnly;
         plan.workspace.insights.private_link_scope = false;
         assert_silent(&RULE, &plan);
     }

@@ -53,4 +53,11 @@ mod tests {
         );
         mended(&RULE, &plan, "Enable the admin user");
     }
+
+    #[test]
+    fn passes_a_public_registry_without_admin_user() {
+        let mut plan = scenario::classic_2019();
+        plan.workspace.registry.as_mut().expect("one").admin_user = false;
+        assert_silent(&RULE, &plan);
+    }
 }

@@ -112,4 +112,12 @@ mod tests {
             .trusted_services = false;
         mended(&RULE, &plan, "Let them through to crfraudmlprod01");
     }
+
+    #[test]
+    fn passes_services_that_are_open_anyway() {
+        let mut plan = scenario::classic_2019();
+        plan.storage[0].trusted_services = false;
+        plan.workspace.key_vault.trusted_services = false;
+        assert_silent(&RULE, &plan);
+    }
 }

@@ -35,9 +35,13 @@ pub fn read(key: &str) -> Result<Option<String>, StorageError> {
 /// # Errors
 /// When the browser blocks storage or has no room.
 pub fn write(key: &str, value: &str) -> Result<(), StorageError> {
-    storage()?
-        .set_item(key, value)
-        .map_err(|_| StorageError::Full)
+    storage()?.set_item(key, value).map_err(|error| {
+        let name = js_sys::Reflect::get(&error, &"name".into()).ok();
+        match name.and_then(|name| name.as_string()).as_deref() {
+            Some("QuotaExceededError") => StorageError::Full,
+            _ => StorageError::Blocked,
+        }
+    })
 }
 
 /// Forgets a value.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::keys;
-use crate::ui::components::Dialog;
+use crate::ui::components::{Dialog, press};
 
 /// Keys and what they do.
 const KEYS: &[(&str, &str)] = &[
@@ -62,7 +62,7 @@ pub fn Help(
                 "Plans stay in this browser: this page sends nothing anywhere, and works offline once loaded."
             </p>
             <div class="row">
-                <button type="button" class="btn primary" on:click=move |_| open.set(false)>
+                <button type="button" class="btn primary" on:click=press(move |_| open.set(false))>
                     "Close"
                 </button>
             </div>

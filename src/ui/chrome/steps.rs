@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::Icon;
+use crate::ui::components::{Icon, live};
 use crate::ui::route::Route;
 use crate::ui::{Session, use_session};
 
@@ -93,7 +93,7 @@ fn StepLink(route: Route) -> impl IntoView {
             <a
                 class="step"
                 href=route.hash()
-                data-state=move || state.get()
+                data-state=live(move || state.get())
                 aria-current=current
             >
                 <span class="n" aria-hidden="true">

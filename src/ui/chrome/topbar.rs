@@ -6,7 +6,7 @@ use super::theme;
 use crate::document;
 use crate::exports;
 use crate::ui::app::SaveState;
-use crate::ui::components::Icon;
+use crate::ui::components::{Icon, When, dynamic, live, press};
 use crate::ui::route::Route;
 use crate::ui::{Session, browser, use_session};
 
@@ -91,18 +91,18 @@ pub fn TopBar(
                 <span>"Azure ML VNet Wizard"</span>
             </a>
             <div class="plan">
-                <b>{move || {
+                <b>{dynamic(move || {
                     let title = title.get();
                     if title.trim().is_empty() { "Unnamed plan".to_owned() } else { title }
-                }}</b>
-                <span class="badge">{move || region.get()}</span>
+                })}</b>
+                <span class="badge">{dynamic(move || region.get())}</span>
                 <span class="save" data-state=state>
-                    <Show when=move || saved.get() == SaveState::Saved>
+                    <When test=live(move || saved.get() == SaveState::Saved)>
                         <Icon name="check" />
-                    </Show>
-                    <Show when=move || matches!(saved.get(), SaveState::Failed(_))>
+                    </When>
+                    <When test=live(move || matches!(saved.get(), SaveState::Failed(_)))>
                         <Icon name="warn" />
-                    </Show>
+                    </When>
                     {words}
                 </span>
             </div>
@@ -110,31 +110,31 @@ pub fn TopBar(
                 <BarButton
                     icon="undo"
                     label="Undo"
-                    press=Callback::new(move |()| session.undo())
+                    act=Callback::new(move |()| session.undo())
                     enabled=Signal::derive(move || session.can_undo())
                 />
                 <BarButton
                     icon="redo"
                     label="Redo"
-                    press=Callback::new(move |()| session.redo())
+                    act=Callback::new(move |()| session.redo())
                     enabled=Signal::derive(move || session.can_redo())
                 />
                 <BarButton
                     icon="theme"
                     label="Switch light, dark or system theme"
-                    press=Callback::new(move |()| session.show_toast(theme::cycle(), false))
+                    act=Callback::new(move |()| session.show_toast(theme::cycle(), false))
                     enabled=true
                 />
                 <BarButton
                     icon="help"
                     label="Keyboard shortcuts and help"
-                    press=Callback::new(move |()| help.set(true))
+                    act=Callback::new(move |()| help.set(true))
                     enabled=true
                 />
                 <button
                     type="button"
                     class="btn primary"
-                    on:click=move |_| download_bundle(session)
+                    on:click=press(move |_| download_bundle(session))
                     aria-label="Download everything as one zip file"
                 >
                     <Icon name="down" />
@@ -149,7 +149,7 @@ pub fn TopBar(
 fn BarButton(
     icon: &'static str,
     label: &'static str,
-    press: Callback<()>,
+    act: Callback<()>,
     #[prop(into)] enabled: Signal<bool>,
 ) -> impl IntoView {
     view! {
@@ -158,12 +158,12 @@ fn BarButton(
             class="btn icon quiet"
             aria-label=label
             title=label
-            aria-disabled=move || (!enabled.get()).then_some("true")
-            on:click=move |_| {
+            aria-disabled=live(move || (!enabled.get()).then_some("true"))
+            on:click=press(move |_| {
                 if enabled.get_untracked() {
-                    press.run(());
+                    act.run(());
                 }
-            }
+            })
         >
             <Icon name=icon />
         </button>

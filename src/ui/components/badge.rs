@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Icon;
+use super::{Icon, When, dynamic, live};
 use crate::rules::Severity;
 
 /// The tone of a badge.
@@ -65,11 +65,11 @@ pub fn Badge(
     tone: Signal<Tone>,
 ) -> impl IntoView {
     view! {
-        <span class=move || format!("badge {}", tone.get().class())>
-            <Show when=move || matches!(tone.get(), Tone::Ok | Tone::Warn | Tone::Error)>
+        <span class=live(move || format!("badge {}", tone.get().class()))>
+            <When test=live(move || matches!(tone.get(), Tone::Ok | Tone::Warn | Tone::Error))>
                 <Icon name=Signal::derive(move || tone.get().icon()) />
-            </Show>
-            {move || text.get()}
+            </When>
+            {dynamic(move || text.get())}
         </span>
     }
 }

@@ -64,6 +64,15 @@ macro_rules! bound {
                 read: impl Fn(&Plan) -> $value + Send + Sync + 'static,
                 write: impl Fn(&mut Plan, $value) + Send + Sync + 'static,
             ) -> Self {
+                Self::boxed(session, subject, Box::new(read), Box::new(write))
+            }
+
+            fn boxed(
+                session: Session,
+                subject: Subject,
+                read: Box<dyn Fn(&Plan) -> $value + Send + Sync>,
+                write: Box<dyn Fn(&mut Plan, $value) + Send + Sync>,
+            ) -> Self {
                 Self {
                     subject,
                     value: session.field(read),

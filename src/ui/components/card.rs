@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Badge, Icon, Tone, field_id};
+use super::{Badge, Icon, Tone, dynamic, field_id, live, press};
 use crate::domain::{Item, Subject};
 use crate::rules::Severity;
 use crate::ui::{browser, use_session};
@@ -73,26 +73,26 @@ pub fn ItemCard(
         .with_untracked(|focus| focus.is_some_and(|it| it.item == item));
     let open = RwSignal::new(!folded || wanted || worst.get_untracked() == Some(Severity::Error));
     view! {
-        <article class="card" data-state=move || tone.get().class()>
+        <article class="card" data-state=live(move || tone.get().class())>
             <header>
                 <button
                     type="button"
                     class="fold"
                     data-fold
-                    aria-expanded=move || open.get().to_string()
-                    aria-label=move || format!("Fields of {}", shown.get())
-                    on:click=move |_| open.update(|open| *open = !*open)
+                    aria-expanded=live(move || open.get().to_string())
+                    aria-label=live(move || format!("Fields of {}", shown.get()))
+                    on:click=press(move |_| open.update(|open| *open = !*open))
                 >
                     <Icon name="chev" />
                 </button>
                 <h3 class="grow" id=whole tabindex="-1">
-                    {move || shown.get()}
+                    {dynamic(move || shown.get())}
                 </h3>
-                <span class="hint">{move || summary.get()}</span>
+                <span class="hint">{dynamic(move || summary.get())}</span>
                 <Badge text=word tone />
                 <CardTools shown duplicate remove=Callback::new(remove) />
             </header>
-            <div class="body" hidden=move || !open.get()>
+            <div class="body" hidden=live(move || !open.get())>
                 {children()}
             </div>
         </article>
@@ -113,8 +113,8 @@ fn CardTools(
                             <button
                                 type="button"
                                 class="btn icon quiet small"
-                                aria-label=move || format!("Duplicate {}", shown.get())
-                                on:click=move |_| duplicate.run(())
+                                aria-label=live(move || format!("Duplicate {}", shown.get()))
+                                on:click=press(move |_| duplicate.run(()))
                             >
                                 <Icon name="copy" />
                             </button>
@@ -123,8 +123,8 @@ fn CardTools(
                 <button
                     type="button"
                     class="btn icon quiet small"
-                    aria-label=move || format!("Delete {}", shown.get())
-                    on:click=move |_| remove.run(())
+                    aria-label=live(move || format!("Delete {}", shown.get()))
+                    on:click=press(move |_| remove.run(()))
                 >
                     <Icon name="trash" />
                 </button>
@@ -144,10 +144,10 @@ pub fn AddButton(
         <button
             type="button"
             class="btn add"
-            on:click=move |_| {
+            on:click=press(move |_| {
                 let subject = add.run(());
                 session.focus.set(subject);
-            }
+            })
         >
             <Icon name="plus" />
             {label}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundFlag, FieldMessages, field_id};
+use super::{BoundFlag, FieldMessages, dynamic, field_id, live};
 
 /// A check box with its consequence.
 #[component]
@@ -26,13 +26,13 @@ pub fn CheckField(
                     type="checkbox"
                     id=id.clone()
                     aria-describedby=format!("{id}-h {id}-m")
-                    aria-invalid=move || state.invalid()
-                    prop:checked=move || bound.value.get()
+                    aria-invalid=live(move || state.invalid())
+                    prop:checked=live(move || bound.value.get())
                     on:change:target=move |event| bound.write.run(event.target().checked())
                 />
-                <label for=id.clone()>{move || label.get()}</label>
-                <p class="hint" id=format!("{id}-h") hidden=move || hint.with(String::is_empty)>
-                    {move || hint.get()}
+                <label for=id.clone()>{dynamic(move || label.get())}</label>
+                <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
+                    {dynamic(move || hint.get())}
                 </p>
             </div>
             <FieldMessages id state />

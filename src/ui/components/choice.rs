@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundText, FieldMessages, field_id};
+use super::{BoundText, FieldMessages, field_id, live};
 
 /// One card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub fn ChoiceCards(
                         id=id.clone()
                         name=group.clone()
                         value=value
-                        prop:checked=move || bound.value.with(|chosen| chosen == value)
+                        prop:checked=live(move || bound.value.with(|chosen| chosen == value))
                         on:change=move |_| bound.write.run(value.to_owned())
                     />
                     <b>{choice.title}</b>

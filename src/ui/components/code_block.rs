@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Icon;
+use super::{Icon, dynamic, live, press};
 use crate::exports::File;
 use crate::ui::{browser, use_session};
 
@@ -46,23 +46,23 @@ pub fn CodeBlock(
             <header>
                 <span class="mono">{name}</span>
                 <span class="row">
-                    <button type="button" class="btn small quiet" on:click=copy>
+                    <button type="button" class="btn small quiet" on:click=press(copy)>
                         <Icon name="copy" />
                         "Copy"
                     </button>
-                    <button type="button" class="btn small quiet" on:click=save>
+                    <button type="button" class="btn small quiet" on:click=press(save)>
                         <Icon name="down" />
                         "Download"
                     </button>
                 </span>
             </header>
-            <pre tabindex="0" role="region" aria-label=move || format!("Content of {}", name())>
+            <pre tabindex="0" role="region" aria-label=live(move || format!("Content of {}", name()))>
                 <code>
-                    {move || {
+                    {dynamic(move || {
                         file.with(|file| {
                             file.as_ref().map(|file| file.text.clone()).unwrap_or_default()
                         })
-                    }}
+                    })}
                 </code>
             </pre>
         </div>

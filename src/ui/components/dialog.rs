@@ -3,6 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::dynamic;
+
 /// A modal dialog. It is open while `open` is true; Escape and the close button set it to false.
 #[component]
 pub fn Dialog(
@@ -33,7 +35,7 @@ pub fn Dialog(
             aria-labelledby="dialog-title"
             on:close=move |_| open.set(false)
         >
-            <h2 id="dialog-title">{move || title.get()}</h2>
+            <h2 id="dialog-title">{dynamic(move || title.get())}</h2>
             {children()}
         </dialog>
     }

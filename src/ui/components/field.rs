@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Message;
+use super::{Message, dynamic};
 use crate::domain::Subject;
 use crate::rules::{Finding, Severity};
 use crate::ui::use_session;
@@ -93,9 +93,9 @@ pub fn FieldMessages(
     let visible = Memo::new(move |_| state.visible());
     view! {
         <div class="msgs" id=format!("{id}-m")>
-            {move || {
+            {dynamic(move || {
                 visible.get().into_iter().map(|finding| view! { <Message finding /> }).collect_view()
-            }}
+            })}
         </div>
     }
 }

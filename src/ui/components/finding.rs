@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, SeverityBadge, Tone};
+use super::{Icon, SeverityBadge, Tone, dynamic, live, press};
 use crate::rules::{Finding, Severity};
 use crate::ui::use_session;
 
@@ -53,7 +53,7 @@ pub fn FindingItem(
                             <button
                                 type="button"
                                 class="fix"
-                                on:click=move |_| session.apply_fix(&fix.label, &fix.edit)
+                                on:click=press(move |_| session.apply_fix(&fix.label, &fix.edit))
                             >
                                 <Icon name="check" />
                                 {label}
@@ -68,7 +68,7 @@ pub fn FindingItem(
                                 <button
                                     type="button"
                                     class="why link"
-                                    on:click=move |_| session.go_to(subject)
+                                    on:click=press(move |_| session.go_to(subject))
                                 >
                                     "Go to field"
                                     <span class="vh">{format!(" for {code}")}</span>
@@ -121,10 +121,10 @@ pub fn FindingList() -> impl IntoView {
         view! {
             <button
                 type="button"
-                aria-pressed=move || (filter.get() == which).to_string()
-                on:click=move |_| filter.set(which)
+                aria-pressed=live(move || (filter.get() == which).to_string())
+                on:click=press(move |_| filter.set(which))
             >
-                {move || format!("{label} {}", number.get())}
+                {dynamic(move || format!("{label} {}", number.get()))}
             </button>
         }
     };
@@ -139,7 +139,7 @@ pub fn FindingList() -> impl IntoView {
             {button(Filter::Only(Severity::Warning), "Warnings", warnings)}
             {button(Filter::Only(Severity::Advice), "Notes", notes)}
         </div>
-        {move || {
+        {dynamic(move || {
             let findings = shown();
             if findings.is_empty() {
                 view! {
@@ -161,6 +161,6 @@ pub fn FindingList() -> impl IntoView {
                 }
                     .into_any()
             }
-        }}
+        })}
     }
 }

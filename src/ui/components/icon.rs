@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live;
+
 /// An icon. Decorative: the text beside it (or the control's name) says what it means.
 #[component]
 pub fn Icon(
@@ -11,7 +13,7 @@ pub fn Icon(
 ) -> impl IntoView {
     view! {
         <svg class="i" aria-hidden="true">
-            <use href=move || format!("#i-{}", name.get()) />
+            <use href=live(move || format!("#i-{}", name.get())) />
         </svg>
     }
 }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::prefix_field::{PrefixKind, prefix_facts};
-use super::{BoundText, FieldMessages, Icon, field_id};
+use super::{BoundText, FieldMessages, Icon, dynamic, field_id, live, press};
 use crate::domain::{Plan, Prefix, Subject};
-use crate::ui::use_session;
+use crate::ui::{browser, use_session};
 
 use super::field::FieldState;
 
@@ -71,6 +71,8 @@ pub fn ListField(
                     write(plan, subject, values);
                 });
                 session.show_toast(format!("Removed {entry} {gone}"), true);
+                // The last line's button is gone: the focus goes to the name of the list.
+                browser::focus(&field_id(subject));
             }
         };
         view! { <Line label entry bound index kind placeholder remove=Callback::new(remove) /> }
@@ -78,15 +80,15 @@ pub fn ListField(
     view! {
         <fieldset class="list-field">
             <legend class="legend" id=id.clone() tabindex="-1">
-                {move || label.get()}
+                {dynamic(move || label.get())}
             </legend>
-            <p class="hint" hidden=move || hint.with(String::is_empty)>
-                {move || hint.get()}
+            <p class="hint" hidden=live(move || hint.with(String::is_empty))>
+                {dynamic(move || hint.get())}
             </p>
             <For each=move || 0..count.get() key=|index| *index let:index>
                 {line(index)}
             </For>
-            <button type="button" class="btn small quiet" on:click=add>
+            <button type="button" class="btn small quiet" on:click=press(add)>
                 <Icon name="plus" />
                 {format!("Add {entry}")}
             </button>
@@ -123,11 +125,11 @@ fn Line(
                     autocomplete="off"
                     spellcheck="false"
                     placeholder=placeholder
-                    aria-label=move || format!("{} {}", label.get(), index + 1)
+                    aria-label=live(move || format!("{} {}", label.get(), index + 1))
                     aria-describedby=format!("{id}-f {id}-m")
-                    aria-invalid=move || state.invalid()
-                    data-warn=move || state.warned()
-                    prop:value=move || bound.value.get()
+                    aria-invalid=live(move || state.invalid())
+                    data-warn=live(move || state.warned())
+                    prop:value=live(move || bound.value.get())
                     on:input:target=move |event| {
                         state.typing();
                         bound.write.run(event.target().value());
@@ -137,8 +139,8 @@ fn Line(
                 <button
                     type="button"
                     class="btn icon quiet"
-                    aria-label=move || format!("Remove {entry} {}", bound.value.get())
-                    on:click=move |event| remove.run(event)
+                    aria-label=live(move || format!("Remove {entry} {}", bound.value.get()))
+                    on:click=press(move |event| remove.run(event))
                 >
                     <Icon name="trash" />
                 </button>

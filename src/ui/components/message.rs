@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Tone};
+use super::{Icon, Tone, press};
 use crate::rules::{Finding, Severity};
 use crate::ui::use_session;
 
@@ -41,7 +41,7 @@ pub fn Message(
                             session.focus.set(subject);
                         };
                         view! {
-                            <button type="button" class="fix" on:click=act>
+                            <button type="button" class="fix" on:click=press(act)>
                                 <Icon name="check" />
                                 {label}
                             </button>

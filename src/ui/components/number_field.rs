@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundNumber, FieldMessages, Icon, Note, Tone, field_id};
+use super::{BoundNumber, FieldMessages, Icon, Note, Tone, dynamic, field_id, live, press};
 use crate::ui::use_session;
 
 /// A labelled stepper for a whole number.
@@ -51,13 +51,13 @@ pub fn NumberField(
     view! {
         <div class="field" class:bare=bare>
             <label for=id.clone() class:vh=bare>
-                {move || label.get()}
+                {dynamic(move || label.get())}
             </label>
-            <p class="hint" id=format!("{id}-h") hidden=move || hint.with(String::is_empty)>
-                {move || hint.get()}
+            <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
+                {dynamic(move || hint.get())}
             </p>
-            <div class="number" data-invalid=move || draft.get().is_some().then_some("")>
-                <button type="button" tabindex="-1" aria-label=lower_label on:click=move |_| lower()>
+            <div class="number" data-invalid=live(move || draft.get().is_some().then_some(""))>
+                <button type="button" tabindex="-1" aria-label=lower_label on:click=press(move |_| lower())>
                     <Icon name="minus" />
                 </button>
                 <input
@@ -65,13 +65,13 @@ pub fn NumberField(
                     role="spinbutton"
                     inputmode="numeric"
                     autocomplete="off"
-                    aria-valuenow=move || bound.value.get()
+                    aria-valuenow=live(move || bound.value.get())
                     aria-valuemin="0"
-                    aria-describedby=format!("{id}-h {id}-f {id}-m")
-                    aria-invalid=move || {
+                    aria-describedby=format!("{id}-h {id}-f {id}-d {id}-m")
+                    aria-invalid=live(move || {
                         draft.get().map(|_| "true").or_else(|| state.invalid())
-                    }
-                    data-warn=move || state.warned()
+                    })
+                    data-warn=live(move || state.warned())
                     prop:value=shown
                     on:input:target=move |event| typed(event.target().value())
                     on:keydown=move |event| match event.key().as_str() {
@@ -87,14 +87,16 @@ pub fn NumberField(
                     }
                     on:blur=move |_| state.settle()
                 />
-                <button type="button" tabindex="-1" aria-label=raise_label on:click=move |_| raise()>
+                <button type="button" tabindex="-1" aria-label=raise_label on:click=press(move |_| raise())>
                     <Icon name="plus" />
                 </button>
             </div>
-            <p class="facts" id=format!("{id}-f") hidden=move || facts.with(String::is_empty)>
-                {move || facts.get()}
+            <p class="facts" id=format!("{id}-f") hidden=live(move || facts.with(String::is_empty))>
+                {dynamic(move || facts.get())}
             </p>
-            <DraftNote draft value=bound.value />
+            <div id=format!("{id}-d")>
+                <DraftNote draft value=bound.value />
+            </div>
             <FieldMessages id state />
         </div>
     }

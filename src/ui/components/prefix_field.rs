@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundText, FieldMessages, field_id};
+use super::{BoundText, FieldMessages, dynamic, field_id, live};
 use crate::azure::reserved;
 use crate::domain::{Prefix, PrefixText};
 
@@ -90,9 +90,12 @@ pub fn PrefixField(
     /// Whether facts and messages are shown by the caller, as in a table.
     #[prop(optional)]
     quiet: bool,
+    /// The state of the field, if the caller shows its messages.
+    #[prop(optional)]
+    state: Option<FieldState>,
 ) -> impl IntoView {
     let id = field_id(bound.subject);
-    let state = FieldState::new(bound.subject);
+    let state = state.unwrap_or_else(|| FieldState::new(bound.subject));
     let own_facts = move || {
         let given = facts.get();
         if !given.is_empty() {
@@ -119,11 +122,11 @@ pub fn PrefixField(
     view! {
         <div class="field" class:bare=bare>
             <label for=id.clone() class:vh=bare>
-                {move || label.get()}
+                {dynamic(move || label.get())}
                 {optional.then(|| view! { <span class="opt">" (optional)"</span> })}
             </label>
-            <p class="hint" id=format!("{id}-h") hidden=move || hint.with(String::is_empty)>
-                {move || hint.get()}
+            <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
+                {dynamic(move || hint.get())}
             </p>
             <input
                 class="in mono"
@@ -132,17 +135,19 @@ pub fn PrefixField(
                 spellcheck="false"
                 inputmode="text"
                 aria-describedby=format!("{id}-h {id}-f {id}-m")
-                aria-invalid=move || state.invalid()
-                data-warn=move || state.warned()
-                placeholder=move || placeholder.get()
-                prop:value=move || bound.value.get()
+                aria-invalid=live(move || state.invalid())
+                data-warn=live(move || state.warned())
+                placeholder=live(move || placeholder.get())
+                prop:value=live(move || bound.value.get())
                 on:input:target=move |event| {
                     state.typing();
                     bound.write.run(event.target().value());
                 }
                 on:keydown=on_key
                 on:blur=move |_| {
-                    if let Some(tidied) = bound.value.with_untracked(|text| PrefixText::tidied(text)) {
+                    // A field that is taken off the page loses the focus when its value is gone already.
+                    let tidied = bound.value.try_with_untracked(|text| PrefixText::tidied(text));
+                    if let Some(tidied) = tidied.flatten() {
                         bound.write.run(tidied);
                     }
                     state.settle();

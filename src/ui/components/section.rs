@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Icon;
+use super::{Icon, dynamic, live};
 use crate::ui::route::Route;
 
 /// The heading of a step. Moving to the step puts the focus on it.
@@ -47,8 +47,8 @@ pub fn Section(
         <section class="section" id=(!id.is_empty()).then_some(id)>
             <header>
                 <div>
-                    <h2>{move || title.get()}</h2>
-                    <p hidden=move || lead.with(String::is_empty)>{move || lead.get()}</p>
+                    <h2>{dynamic(move || title.get())}</h2>
+                    <p hidden=live(move || lead.with(String::is_empty))>{dynamic(move || lead.get())}</p>
                 </div>
                 {aside}
             </header>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundText, FieldMessages, field_id};
+use super::{BoundText, FieldMessages, dynamic, field_id, live};
 use crate::domain::Word;
 
 /// One option: value and label.
@@ -70,18 +70,18 @@ pub fn SelectField(
     view! {
         <div class="field" class:bare=bare>
             <label for=id.clone() class:vh=bare>
-                {move || label.get()}
+                {dynamic(move || label.get())}
             </label>
-            <p class="hint" id=format!("{id}-h") hidden=move || hint.with(String::is_empty)>
-                {move || hint.get()}
+            <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
+                {dynamic(move || hint.get())}
             </p>
             <select
                 class="in"
                 id=id.clone()
                 aria-describedby=format!("{id}-h {id}-m")
-                aria-invalid=move || state.invalid()
-                data-warn=move || state.warned()
-                prop:value=move || bound.value.get()
+                aria-invalid=live(move || state.invalid())
+                data-warn=live(move || state.warned())
+                prop:value=live(move || bound.value.get())
                 on:change:target=move |event| bound.write.run(event.target().value())
             >
                 {items}

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::{Badge, Tone};
+use super::{Badge, Tone, When, live, press};
 use crate::ui::browser;
 
 /// One tab: key, label, a number beside it if not zero, and the number's tone.
@@ -63,14 +63,14 @@ pub fn TabList(
                             role="tab"
                             id=format!("tab-{key}")
                             aria-controls=format!("panel-{key}")
-                            aria-selected=move || selected().to_string()
-                            tabindex=move || if selected() { "0" } else { "-1" }
-                            on:click=move |_| choose.run(key)
+                            aria-selected=live(move || selected().to_string())
+                            tabindex=live(move || if selected() { "0" } else { "-1" })
+                            on:click=press(move |_| choose.run(key))
                         >
                             {label}
-                            <Show when=move || { count.get() > 0 }>
+                            <When test=live(move || count.get() > 0)>
                                 <Badge text=Signal::derive(move || count.get().to_string()) tone />
-                            </Show>
+                            </When>
                         </button>
                     }
                 })

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundText, FieldMessages, field_id};
+use super::{BoundText, FieldMessages, dynamic, field_id, live};
 
 /// A labelled field for one line of text.
 #[component]
@@ -38,11 +38,11 @@ pub fn TextField(
     view! {
         <div class="field" class:bare=bare>
             <label for=id.clone() class:vh=bare>
-                {move || label.get()}
+                {dynamic(move || label.get())}
                 {optional.then(|| view! { <span class="opt">" (optional)"</span> })}
             </label>
-            <p class="hint" id=format!("{id}-h") hidden=move || hint.with(String::is_empty)>
-                {move || hint.get()}
+            <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
+                {dynamic(move || hint.get())}
             </p>
             <input
                 class="in"
@@ -52,19 +52,19 @@ pub fn TextField(
                 spellcheck="false"
                 autocapitalize="off"
                 aria-describedby=described
-                aria-invalid=move || state.invalid()
-                data-warn=move || state.warned()
-                placeholder=move || placeholder.get()
-                readonly=move || !fixed.with(String::is_empty)
-                prop:value=move || bound.value.get()
+                aria-invalid=live(move || state.invalid())
+                data-warn=live(move || state.warned())
+                placeholder=live(move || placeholder.get())
+                readonly=live(move || !fixed.with(String::is_empty))
+                prop:value=live(move || bound.value.get())
                 on:input:target=move |event| {
                     state.typing();
                     bound.write.run(event.target().value());
                 }
                 on:blur=move |_| state.settle()
             />
-            <p class="facts" id=format!("{id}-f") hidden=move || fixed.with(String::is_empty)>
-                {move || fixed.get()}
+            <p class="facts" id=format!("{id}-f") hidden=live(move || fixed.with(String::is_empty))>
+                {dynamic(move || fixed.get())}
             </p>
             <FieldMessages id state />
         </div>

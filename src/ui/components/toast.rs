@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::{dynamic, press};
+
 use crate::ui::use_session;
 
 /// How long a message stays.
@@ -37,12 +39,14 @@ pub fn ToastHost() -> impl IntoView {
     view! {
         <div
             class="toast-host"
+            role="region"
+            aria-label="Last action"
             on:mouseenter=move |_| stop()
             on:mouseleave=move |_| start()
             on:focusin=move |_| stop()
             on:focusout=move |_| start()
         >
-            {move || {
+            {dynamic(move || {
                 session
                     .toast
                     .get()
@@ -54,7 +58,7 @@ pub fn ToastHost() -> impl IntoView {
                                     .undo
                                     .then(|| {
                                         view! {
-                                            <button type="button" on:click=move |_| session.undo()>
+                                            <button type="button" on:click=press(move |_| session.undo())>
                                                 "Undo"
                                             </button>
                                         }
@@ -62,14 +66,14 @@ pub fn ToastHost() -> impl IntoView {
                                 <button
                                     type="button"
                                     aria-label="Dismiss"
-                                    on:click=move |_| session.toast.set(None)
+                                    on:click=press(move |_| session.toast.set(None))
                                 >
                                     "×"
                                 </button>
                             </div>
                         }
                     })
-            }}
+            })}
         </div>
     }
 }
@@ -109,7 +113,7 @@ pub fn Announcer() -> impl IntoView {
     });
     view! {
         <div class="vh" role="status" id="announcer">
-            {move || spoken.get()}
+            {dynamic(move || spoken.get())}
         </div>
     }
 }

@@ -6,7 +6,7 @@ use crate::allocation::{Allocation, free_blocks};
 use crate::azure::reserved;
 use crate::azure::subnet_sizes::NEARLY_FULL_PERCENT;
 use crate::domain::{Item, Plan, Prefix, PrefixText, SubnetId, SubnetPurpose, Vnet, VnetId};
-use crate::ui::components::thousands;
+use crate::ui::components::{dynamic, press, thousands};
 use crate::ui::steps::networks::add_subnet_at;
 use crate::ui::use_session;
 
@@ -196,7 +196,7 @@ pub fn AddressMap() -> impl IntoView {
                 "Free"
             </li>
         </ul>
-        {move || {
+        {dynamic(move || {
             let strips = strips.get();
             if strips.is_empty() {
                 return view! {
@@ -208,7 +208,7 @@ pub fn AddressMap() -> impl IntoView {
                     .into_any();
             }
             strips.into_iter().map(|strip| view! { <StripView strip /> }).collect_view().into_any()
-        }}
+        })}
     }
 }
 
@@ -316,7 +316,7 @@ fn SubnetRow(row: Row) -> impl IntoView {
         <tr>
             <td>{row.letter.to_string()}</td>
             <th scope="row">
-                <button type="button" class="why link" on:click=move |_| session.go_to(subject)>
+                <button type="button" class="why link" on:click=press(move |_| session.go_to(subject))>
                     {row.name}
                 </button>
                 <br />
@@ -342,7 +342,7 @@ fn FreeRow(vnet: VnetId, prefix: Prefix) -> impl IntoView {
                     type="button"
                     class="why link"
                     aria-label=label
-                    on:click=move |_| add_subnet_at(session, vnet, prefix)
+                    on:click=press(move |_| add_subnet_at(session, vnet, prefix))
                 >
                     "Use for a new subnet"
                 </button>

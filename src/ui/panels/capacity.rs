@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::allocation::Utilisation;
 use crate::azure::reserved;
 use crate::domain::SubnetId;
-use crate::ui::components::{Gauge, thousands};
+use crate::ui::components::{Gauge, dynamic, live, thousands};
 use crate::ui::{Session, use_session};
 
 /// How full a subnet is, live; `None` while it has no range.
@@ -53,12 +53,12 @@ pub fn CapacityTable() -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    {move || {
+                    {dynamic(move || {
                         rows.get()
                             .into_iter()
                             .map(|(vnet, name, id)| view! { <Row vnet name id /> })
                             .collect_view()
-                    }}
+                    })}
                 </tbody>
             </table>
         </div>
@@ -108,19 +108,19 @@ fn Row(vnet: String, name: String, id: SubnetId) -> impl IntoView {
                 <Gauge utilisation />
             </td>
             <td data-l="Needed" class="num">
-                {move || number(|row| row.needed)}
+                {dynamic(move || number(|row| row.needed))}
             </td>
             <td data-l="Usable" class="num">
-                {move || number(|row| row.usable)}
+                {dynamic(move || number(|row| row.usable))}
             </td>
             <td data-l="Left" class="num">
                 {left}
             </td>
         </tr>
-        <tr class="detail" hidden=move || lines().is_empty()>
+        <tr class="detail" hidden=live(move || lines().is_empty())>
             <td colspan="5">
                 <ul class="lines">
-                    {move || {
+                    {dynamic(move || {
                         lines()
                             .into_iter()
                             .map(|line| {
@@ -133,7 +133,7 @@ fn Row(vnet: String, name: String, id: SubnetId) -> impl IntoView {
                                 }
                             })
                             .collect_view()
-                    }}
+                    })}
                 </ul>
             </td>
         </tr>

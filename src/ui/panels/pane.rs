@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{AddressMap, CapacityTable};
-use crate::ui::components::{FindingList, Icon, Tab, TabList, Tone};
+use crate::ui::components::{FindingList, Icon, Tab, TabList, Tone, dynamic, live, press};
 use crate::ui::route::Route;
 use crate::ui::{Session, browser, use_session};
 
@@ -44,7 +44,7 @@ pub fn Pane() -> impl IntoView {
         <aside
             class="pane"
             aria-label="Live view"
-            data-open=move || open.get().then_some("")
+            data-open=live(move || open.get().then_some(""))
             on:keydown=move |event| {
                 if event.key() == "Escape" {
                     open.set(false);
@@ -57,9 +57,9 @@ pub fn Pane() -> impl IntoView {
                     <button
                         type="button"
                         class="btn icon quiet small pane-toggle"
-                        aria-expanded=move || open.get().to_string()
+                        aria-expanded=live(move || open.get().to_string())
                         aria-label="Live view"
-                        on:click=move |_| open.update(|open| *open = !*open)
+                        on:click=press(move |_| open.update(|open| *open = !*open))
                     >
                         <Icon name="chevup" />
                     </button>
@@ -83,9 +83,9 @@ pub fn Pane() -> impl IntoView {
                             id=format!("panel-{key}")
                             aria-labelledby=format!("tab-{key}")
                             tabindex="0"
-                            hidden=move || chosen.get() != key
+                            hidden=live(move || chosen.get() != key)
                         >
-                            {move || (chosen.get() == key).then(panel)}
+                            {dynamic(move || (chosen.get() == key).then(panel))}
                         </div>
                     }
                 })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::components::{Icon, PageHead};
+use crate::ui::components::{Icon, PageHead, press};
 use crate::ui::panels::Topology;
 use crate::ui::route::Route;
 use crate::ui::{browser, use_session};
@@ -38,11 +38,11 @@ pub fn TopologyPage() -> impl IntoView {
                 <Icon name="left" />
                 "Back to review"
             </a>
-            <button type="button" class="btn" on:click=save>
+            <button type="button" class="btn" on:click=press(save)>
                 <Icon name="down" />
                 "Download SVG"
             </button>
-            <button type="button" class="btn" on:click=print>
+            <button type="button" class="btn" on:click=press(print)>
                 <Icon name="print" />
                 "Print"
             </button>

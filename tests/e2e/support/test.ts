@@ -1,6 +1,10 @@
 // The `test` every spec imports: Playwright's, with the app and a watch on its manners.
 import { test as base, expect, type BrowserContext, type ConsoleMessage } from "@playwright/test";
 import { AppPage } from "../pages/app-page.ts";
+import { NetworksPage } from "../pages/networks-page.ts";
+import { ReviewPage } from "../pages/review-page.ts";
+import { StartPage } from "../pages/start-page.ts";
+import { Keyboard } from "./keyboard.ts";
 
 type Options = {
   /** Console errors a spec provokes on purpose. Everything else fails the test. */
@@ -10,6 +14,14 @@ type Options = {
 type Fixtures = {
   /** The app in the test's page; nothing is opened yet. */
   app: AppPage;
+  /** The same page, as its first step. */
+  start: StartPage;
+  /** The same page, as its step about networks. */
+  networks: NetworksPage;
+  /** The same page, as its last step. */
+  review: ReviewPage;
+  /** A person who uses nothing but the keyboard. */
+  keyboard: Keyboard;
   /** Runs by itself in every test. */
   manners: void;
 };
@@ -19,6 +31,18 @@ export const test = base.extend<Options & Fixtures>({
 
   app: async ({ page }, use) => {
     await use(new AppPage(page));
+  },
+  start: async ({ page }, use) => {
+    await use(new StartPage(page));
+  },
+  networks: async ({ page }, use) => {
+    await use(new NetworksPage(page));
+  },
+  review: async ({ page }, use) => {
+    await use(new ReviewPage(page));
+  },
+  keyboard: async ({ page }, use) => {
+    await use(new Keyboard(page));
   },
 
   manners: [

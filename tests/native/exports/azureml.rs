@@ -71,7 +71,7 @@ fn a_batch_endpoint_says_how_it_is_invoked_privately() {
 fn an_attached_cluster_says_how_its_extension_is_installed() {
     let text = text(
         &samples::aks_inference(),
-        "azureml/kubernetes-aks-support.yml",
+        "azureml/kubernetes-aks-pricing.yml",
     );
     assert!(
         text.contains(

@@ -1,13 +1,12 @@
 //! Whatever a person types, the files parse and mean the same.
 
 use azureml_vnet_wizard::domain::{Plan, Tag, TagId};
-use azureml_vnet_wizard::exports::bundle;
+use azureml_vnet_wizard::exports::{File, bundle};
 use azureml_vnet_wizard::samples;
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
 use super::azureml::yaml;
-use super::{arm, text};
 
 /// Text with everything that some syntax takes for its own.
 fn hostile() -> impl Strategy<Value = String> {
@@ -40,29 +39,28 @@ fn hostile() -> impl Strategy<Value = String> {
 
 /// A plan with this text wherever a person can type.
 fn with_text(text: &str) -> Plan {
+    let own = || text.to_owned();
     samples::with(samples::everything(), |plan| {
-        plan.basics.title = text.to_owned();
+        plan.basics.title = own();
         plan.basics.tags = vec![Tag {
             id: TagId(9000),
-            name: text.to_owned(),
-            value: text.to_owned(),
+            name: own(),
+            value: own(),
         }];
         for vnet in &mut plan.vnets {
-            vnet.name = text.to_owned();
+            vnet.name = own();
             vnet.subnets
                 .iter_mut()
-                .for_each(|subnet| subnet.name = text.to_owned());
+                .for_each(|subnet| subnet.name = own());
         }
-        plan.nsgs
-            .iter_mut()
-            .for_each(|nsg| nsg.name = text.to_owned());
-        plan.workspace.name = text.to_owned();
+        plan.nsgs.iter_mut().for_each(|nsg| nsg.name = own());
+        plan.workspace.name = own();
         plan.clusters
             .iter_mut()
-            .for_each(|cluster| cluster.name = text.to_owned());
+            .for_each(|cluster| cluster.name = own());
         for endpoint in &mut plan.batch_endpoints {
-            endpoint.name = text.to_owned();
-            endpoint.description = text.to_owned();
+            endpoint.name = own();
+            endpoint.description = own();
         }
     })
 }
@@ -74,16 +72,20 @@ fn read_back(written: &str) -> String {
         .and_then(|rest| rest.strip_suffix("')]"))
     {
         quoted.replace("''", "'")
-    } else if written.starts_with("[[") && written.ends_with(']') {
-        written[1..].to_owned()
     } else {
-        written.to_owned()
+        let escaped = written
+            .strip_prefix('[')
+            .filter(|rest| rest.starts_with('[') && rest.ends_with(']'));
+        escaped.unwrap_or(written).to_owned()
     }
 }
 
 /// True if a string in brackets is an expression that ends where it should: quotes and parentheses match.
 fn is_whole(expression: &str) -> bool {
-    let inside = &expression[1..expression.len() - 1];
+    let inside = expression
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .expect("in brackets");
     let mut depth = 0_i32;
     let mut quoted = false;
     for character in inside.chars() {
@@ -92,8 +94,9 @@ fn is_whole(expression: &str) -> bool {
             '(' if !quoted => depth += 1,
             ')' if !quoted => depth -= 1,
             character
-                if !quoted
-                    && !(character.is_ascii_alphanumeric() || "_,. []".contains(character)) =>
+                if !(quoted
+                    || character.is_ascii_alphanumeric()
+                    || "_,. []".contains(character)) =>
             {
                 return false;
             }
@@ -120,9 +123,20 @@ fn each_string(value: &Value, visit: &mut impl FnMut(&str)) {
     }
 }
 
-fn check_arm(typed: &str) {
-    let plan = with_text(typed);
-    let template = arm(&plan);
+/// Every file, made once, read by the readers of its syntax.
+fn check(typed: &str) {
+    let files = bundle(&with_text(typed));
+    let json = |path: &str| -> Value {
+        let file = files.iter().find(|file| file.path == path);
+        serde_json::from_str(&file.expect("a file").text).expect("JSON")
+    };
+    check_arm(typed, json("arm/azuredeploy.json"));
+    let values = json("arm/azuredeploy.parameters.json");
+    assert_eq!(values["parameters"]["workspaceName"]["value"], typed.trim());
+    check_yaml(typed, &files);
+}
+
+fn check_arm(typed: &str, template: Value) {
     let trimmed = typed.trim();
     let tags = &template["parameters"]["tags"]["defaultValue"];
     let expected: Vec<(String, String)> = if trimmed.is_empty() {
@@ -151,17 +165,10 @@ fn check_arm(typed: &str) {
     });
 }
 
-fn check_parameters(typed: &str) {
-    let plan = with_text(typed);
-    let values: Value =
-        serde_json::from_str(&text(&plan, "arm/azuredeploy.parameters.json")).expect("JSON");
-    assert_eq!(values["parameters"]["workspaceName"]["value"], typed.trim());
-}
-
-fn check_yaml(typed: &str) {
+fn check_yaml(typed: &str, files: &[File]) {
     let trimmed = typed.trim();
     let mut seen = Vec::new();
-    for file in bundle(&with_text(typed)) {
+    for file in files {
         if !file.path.starts_with("azureml/") {
             continue;
         }
@@ -187,7 +194,7 @@ fn check_yaml(typed: &str) {
         if schema.contains("batchEndpoint") && !trimmed.is_empty() {
             assert_eq!(document["description"].as_str(), Some(trimmed));
         }
-        seen.push(file.path);
+        seen.push(&file.path);
     }
     assert!(seen.len() >= 8, "{seen:?}");
 }
@@ -196,18 +203,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn any_name_is_itself_in_the_template(typed in hostile()) {
-        check_arm(&typed);
-    }
-
-    #[test]
-    fn any_name_is_itself_in_the_parameters(typed in hostile()) {
-        check_parameters(&typed);
-    }
-
-    #[test]
-    fn any_name_is_itself_in_yaml(typed in hostile()) {
-        check_yaml(&typed);
+    fn any_text_is_itself_in_every_file(typed in hostile()) {
+        check(&typed);
     }
 }
 
@@ -226,8 +223,6 @@ fn the_worst_names_are_themselves() {
         "\u{feff}x",
         "x\u{2028}y: z",
     ] {
-        check_arm(typed);
-        check_parameters(typed);
-        check_yaml(typed);
+        check(typed);
     }
 }

@@ -7,7 +7,8 @@ use crate::domain::{
     AksCluster, AksId, Item, NetworkMode, OutboundType, Placement, Plan, RuleProfile,
 };
 use crate::ui::components::{
-    Badge, CheckField, ItemCard, NumberField, PrefixField, SelectField, TextField, word_options,
+    Badge, CheckField, ItemCard, NumberField, PrefixField, SelectField, TextField, When, live,
+    word_options,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -61,13 +62,13 @@ pub fn ClusterCard(
                     optional=true
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, aks_cluster(id) / aks_cluster_mut, resource_id)
                     hint="Of the cluster that exists."
                 />
-            </Show>
+            </When>
             <Ranges id />
             <Pools id />
             <Access id />
@@ -114,15 +115,15 @@ fn Ranges(id: AksId) -> impl IntoView {
                     hint="Inside the service range, not its first address."
                     placeholder="10.96.0.10"
                 />
-                <Show when=move || pod_cidr.get()>
+                <When test=live(move || pod_cidr.get())>
                     <PrefixField
                         label="Pod address range"
                         bound=bind!(text session, item, aks_cluster(id) / aks_cluster_mut, pod_cidr)
                         hint="A /24 of it for each node."
                         placeholder="10.244.0.0/16"
                     />
-                </Show>
-                <Show when=move || bridge.get()>
+                </When>
+                <When test=live(move || bridge.get())>
                     <TextField
                         label="Docker bridge address"
                         bound=bind!(text session, item, aks_cluster(id) / aks_cluster_mut, docker_bridge)
@@ -137,7 +138,7 @@ fn Ranges(id: AksId) -> impl IntoView {
                         placeholder="172.17.0.1/16"
                         optional=true
                     />
-                </Show>
+                </When>
             </div>
         </fieldset>
     }

@@ -6,7 +6,7 @@ mod pools;
 use leptos::prelude::*;
 
 use crate::domain::{AksCluster, AksId, Item, NodePool, NodePoolId, Plan, PoolMode, SubnetPurpose};
-use crate::ui::components::{AddButton, PageHead, Section, StepNav};
+use crate::ui::components::{AddButton, PageHead, Section, StepNav, each};
 use crate::ui::route::Route;
 use crate::ui::use_session;
 
@@ -75,9 +75,7 @@ pub fn Aks() -> impl IntoView {
             lead="Create the cluster yourself, install the Azure ML extension, then attach it."
         >
             <div class="stack">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <cluster::ClusterCard id />
-                </For>
+                {each(ids, move |id| view! { <cluster::ClusterCard id /> }.into_any())}
                 <AddButton label="Add an AKS cluster" add />
             </div>
         </Section>

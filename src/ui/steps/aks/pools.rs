@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::new_pool;
 use crate::domain::{AksCluster, AksId, Item, NodePool, NodePoolId, Plan, PoolMode, Word};
 use crate::ui::components::{
-    BoundNumber, BoundText, Icon, NumberField, SelectField, TextField, field_id, word_options,
+    BoundNumber, BoundText, Icon, NumberField, SelectField, TextField, When, dynamic, each,
+    field_id, live, memo, press, word_options,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -41,10 +42,8 @@ pub fn Pools(
     view! {
         <fieldset class="list-field">
             <legend class="legend">"Node pools"</legend>
-            <For each=move || pools.get().unwrap_or_default() key=|pool| *pool let:pool>
-                <PoolEditor pool pod_subnet />
-            </For>
-            <button type="button" class="btn" on:click=add>
+            {each(memo(move || pools.get().unwrap_or_default()), move |pool| view! { <PoolEditor pool pod_subnet /> }.into_any())}
+            <button type="button" class="btn" on:click=press(add)>
                 <Icon name="plus" />
                 "Add a node pool"
             </button>
@@ -136,7 +135,7 @@ fn PoolEditor(pool: NodePoolId, pod_subnet: Memo<bool>) -> impl IntoView {
     );
     view! {
         <fieldset class="rule" id=field_id(item.into()) tabindex="-1">
-            <legend class="vh">{move || format!("Node pool {}", name.value.get())}</legend>
+            <legend class="vh">{dynamic(move || format!("Node pool {}", name.value.get()))}</legend>
             <div class="grid col-10">
                 <TextField label="Pool name" bound=name />
                 <SelectField label="Mode" bound=mode options={word_options::<PoolMode>()} />
@@ -164,14 +163,14 @@ fn PoolEditor(pool: NodePoolId, pod_subnet: Memo<bool>) -> impl IntoView {
                     placeholder="10%"
                 />
                 <SelectField label="Node subnet" bound=nodes options=options::node_subnets() />
-                <Show when=move || pod_subnet.get()>
+                <When test=live(move || pod_subnet.get())>
                     <SelectField label="Pod subnet" bound=pods options=options::pod_subnets() />
-                </Show>
+                </When>
             </div>
             <div class="row">
-                <button type="button" class="btn small quiet" on:click=remove>
+                <button type="button" class="btn small quiet" on:click=press(remove)>
                     <Icon name="trash" />
-                    {move || format!("Delete {}", name.value.get())}
+                    {dynamic(move || format!("Delete {}", name.value.get()))}
                 </button>
             </div>
         </fieldset>

@@ -8,7 +8,8 @@ use crate::domain::{
     SubnetPurpose,
 };
 use crate::ui::components::{
-    AddButton, ItemCard, Note, NumberField, Section, SelectField, TextField, word_options,
+    AddButton, ItemCard, Note, NumberField, Section, SelectField, TextField, When, each, live,
+    word_options,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -47,13 +48,11 @@ pub fn AttachedSection() -> impl IntoView {
             lead="Machines that you made yourself. Azure ML drives them over SSH, so only Ubuntu can be attached."
         >
             <div class="stack">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <AttachedCard id />
-                </For>
+                {each(ids, move |id| view! { <AttachedCard id /> }.into_any())}
                 <AddButton label="Add an attached machine" add />
-                <Show when=move || !ids.with(Vec::is_empty)>
+                <When test=live(move || !ids.with(Vec::is_empty))>
                     <SshRule />
-                </Show>
+                </When>
             </div>
         </Section>
     }
@@ -192,28 +191,28 @@ fn AttachedCard(id: AttachedId) -> impl IntoView {
                     bound=bind!(text session, item, attached_compute(id) / attached_compute_mut, admin_username)
                     hint="For SSH. Keys and passwords are asked for at deployment, never stored here."
                 />
-                <Show when=move || !existing.get()>
+                <When test=live(move || !existing.get())>
                     <TextField
                         label="VM size"
                         bound=bind!(text session, item, attached_compute(id) / attached_compute_mut, vm_size)
                     />
-                </Show>
-                <Show when=move || hdinsight.get()>
+                </When>
+                <When test=live(move || hdinsight.get())>
                     <NumberField
                         label="Nodes"
                         bound=bind!(number session, item, attached_compute(id) / attached_compute_mut, nodes)
                         hint="Head, worker, gateway and ZooKeeper nodes together."
                     />
-                </Show>
+                </When>
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, attached_compute(id) / attached_compute_mut, resource_id)
                     hint="Of the machine that exists."
                     placeholder="/subscriptions/…/virtualMachines/…"
                 />
-            </Show>
+            </When>
         </ItemCard>
     }
 }

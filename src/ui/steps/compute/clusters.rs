@@ -7,7 +7,7 @@ use crate::domain::{
     ClusterId, ComputeCluster, Item, Plan, Subject, SubnetId, SubnetPurpose, VmPriority,
 };
 use crate::ui::components::{
-    AddButton, CheckField, Icon, ItemCard, NumberField, Section, SelectField, TextField,
+    AddButton, CheckField, Icon, ItemCard, NumberField, Section, SelectField, TextField, each,
     word_options,
 };
 use crate::ui::steps::options;
@@ -68,9 +68,7 @@ pub fn ClustersSection() -> impl IntoView {
             lead="When the subnet runs out of addresses, a cluster starts only the nodes that fit."
         >
             <div class="stack">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <ClusterCard id />
-                </For>
+                {each(ids, move |id| view! { <ClusterCard id /> }.into_any())}
                 <AddButton label="Add a compute cluster" add />
             </div>
         </Section>

@@ -6,7 +6,7 @@ use super::clusters::{free_compute_name, training_subnet};
 use super::public_ip::PublicIp;
 use crate::domain::{ComputeInstance, InstanceId, Item, Plan, Subject};
 use crate::ui::components::{
-    AddButton, CheckField, ItemCard, NumberField, Section, SelectField, TextField,
+    AddButton, CheckField, ItemCard, NumberField, Section, SelectField, TextField, each,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -37,9 +37,7 @@ pub fn InstancesSection() -> impl IntoView {
             lead="One machine for one person. It must be in the workspace's region and VNet."
         >
             <div class="stack">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <InstanceCard id />
-                </For>
+                {each(ids, move |id| view! { <InstanceCard id /> }.into_any())}
                 <AddButton label="Add a compute instance" add />
             </div>
         </Section>

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::ui::components::{
     AddButton, Badge, BoundNumber, BoundText, Icon, ItemCard, Note, NumberField, Section,
-    SelectField, TextField, Tone, field_id,
+    SelectField, TextField, Tone, When, dynamic, each, field_id, live, memo, press,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -64,13 +64,11 @@ pub fn BatchSection() -> impl IntoView {
             lead="They take over the workspace's network when they are created. Nothing else is to be set."
         >
             <div class="stack">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <EndpointCard id />
-                </For>
+                {each(ids, move |id| view! { <EndpointCard id /> }.into_any())}
                 <AddButton label="Add a batch endpoint" add />
-                <Show when=move || !ids.with(Vec::is_empty)>
+                <When test=live(move || !ids.with(Vec::is_empty))>
                     <Prerequisites />
-                </Show>
+                </When>
             </div>
         </Section>
     }
@@ -134,7 +132,7 @@ fn Prerequisites() -> impl IntoView {
     view! {
         <Note title="What a batch endpoint needs">
             <ul class="prerequisites">
-                {move || {
+                {dynamic(move || {
                     list.get()
                         .into_iter()
                         .map(|(what, met)| {
@@ -149,7 +147,7 @@ fn Prerequisites() -> impl IntoView {
                             }
                         })
                         .collect_view()
-                }}
+                })}
             </ul>
             <p>
                 "Jobs cannot be started from studio in a private workspace. Start them with "
@@ -204,15 +202,9 @@ fn EndpointCard(id: BatchEndpointId) -> impl IntoView {
                     mono=false
                 />
             </div>
-            <For
-                each=move || deployments.get().unwrap_or_default()
-                key=|deployment| *deployment
-                let:deployment
-            >
-                <DeploymentEditor id=deployment />
-            </For>
+            {each(memo(move || deployments.get().unwrap_or_default()), move |deployment| view! { <DeploymentEditor id=deployment /> }.into_any())}
             <div class="row">
-                <button type="button" class="btn" on:click=add>
+                <button type="button" class="btn" on:click=press(add)>
                     <Icon name="plus" />
                     "Add a deployment"
                 </button>
@@ -280,7 +272,7 @@ fn DeploymentEditor(id: BatchDeploymentId) -> impl IntoView {
     let remove = move |_| session.remove(item, &name.value.get_untracked());
     view! {
         <fieldset class="rule" id=field_id(item.into()) tabindex="-1">
-            <legend class="vh">{move || format!("Deployment {}", name.value.get())}</legend>
+            <legend class="vh">{dynamic(move || format!("Deployment {}", name.value.get()))}</legend>
             <div class="grid col-10">
                 <TextField label="Deployment name" bound=name />
                 <TextField
@@ -315,9 +307,9 @@ fn DeploymentEditor(id: BatchDeploymentId) -> impl IntoView {
                 />
             </div>
             <div class="row">
-                <button type="button" class="btn small quiet" on:click=remove>
+                <button type="button" class="btn small quiet" on:click=press(remove)>
                     <Icon name="trash" />
-                    {move || format!("Delete {}", name.value.get())}
+                    {dynamic(move || format!("Delete {}", name.value.get()))}
                 </button>
             </div>
         </fieldset>

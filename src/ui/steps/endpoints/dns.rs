@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::ui::components::{
     BoundText, CheckField, Choice, ChoiceCards, FieldMessages, FieldState, Icon, Section,
-    SelectField, TextField, field_id, word_options,
+    SelectField, TextField, When, dynamic, each, field_id, live, press, word_options,
 };
 use crate::ui::use_session;
 
@@ -57,13 +57,13 @@ pub fn DnsSection() -> impl IntoView {
                     bound=bind!(word session, Item::Dns, dns, mode)
                     choices=MODES
                 />
-                <Show when=move || custom.get()>
+                <When test=live(move || custom.get())>
                     <CheckField
                         label="Our DNS servers forward the public suffixes to Azure DNS"
                         bound=bind!(flag session, Item::Dns, dns, forwarders_confirmed)
                         hint="To 168.63.129.16 from a linked VNet, or to a DNS private resolver."
                     />
-                </Show>
+                </When>
                 <div class="table-wrap">
                     <table class="table zones">
                         <caption class="vh">"Private DNS zones and their VNet links"</caption>
@@ -78,24 +78,22 @@ pub fn DnsSection() -> impl IntoView {
                             </tr>
                         </thead>
                         <tbody>
-                            <For each=move || ids.get() key=|id| *id let:id>
-                                <ZoneRow id />
-                            </For>
+                            {each(ids, move |id| view! { <ZoneRow id /> }.into_any())}
                         </tbody>
                     </table>
                 </div>
-                <Show when=move || !missing.with(Vec::is_empty)>
+                <When test=live(move || !missing.with(Vec::is_empty))>
                     <div class="row">
-                        <button type="button" class="btn" on:click=add>
+                        <button type="button" class="btn" on:click=press(add)>
                             <Icon name="plus" />
-                            {move || {
+                            {dynamic(move || {
                                 let names: Vec<&str> =
                                     missing.get().into_iter().map(Word::label).collect();
                                 format!("Add the missing zones: {}", names.join(", "))
-                            }}
+                            })}
                         </button>
                     </div>
-                </Show>
+                </When>
             </div>
         </Section>
     }
@@ -180,7 +178,7 @@ fn ZoneRow(id: ZoneId) -> impl IntoView {
     view! {
         <tr id=field_id(item.into()) tabindex="-1">
             <th scope="row" class="wide mono">
-                {move || name.get()}
+                {dynamic(move || name.get())}
             </th>
             <td data-l="Deployment">
                 <SelectField
@@ -192,17 +190,15 @@ fn ZoneRow(id: ZoneId) -> impl IntoView {
             </td>
             <td data-l="Linked to">
                 <div class="links">
-                    <For each=move || vnets.get() key=|vnet| *vnet let:vnet>
-                        <LinkBox zone=id vnet name />
-                    </For>
+                    {each(vnets, move |vnet| view! { <LinkBox zone=id vnet name /> }.into_any())}
                 </div>
             </td>
             <td class="num">
                 <button
                     type="button"
                     class="btn icon quiet small"
-                    aria-label=move || format!("Delete {}", name.get())
-                    on:click=remove
+                    aria-label=live(move || format!("Delete {}", name.get()))
+                    on:click=press(remove)
                 >
                     <Icon name="trash" />
                 </button>
@@ -251,11 +247,11 @@ fn LinkBox(zone: ZoneId, vnet: VnetId, name: Memo<String>) -> impl IntoView {
             <input
                 type="checkbox"
                 id=id.clone()
-                aria-label=move || format!("Link {} to {}", name.get(), vnet_name.get())
-                prop:checked=move || linked.get()
+                aria-label=live(move || format!("Link {} to {}", name.get(), vnet_name.get()))
+                prop:checked=live(move || linked.get())
                 on:change:target=move |event| toggle(event.target().checked())
             />
-            <label for=id.clone()>{move || vnet_name.get()}</label>
+            <label for=id.clone()>{dynamic(move || vnet_name.get())}</label>
         </span>
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::{
     SubnetPurpose, VnetId, VnetRole, Word,
 };
 use crate::ui::components::{
-    AddButton, BoundText, ItemCard, Section, SelectField, TextField, word_options,
+    AddButton, BoundText, ItemCard, Section, SelectField, TextField, each, word_options,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -65,12 +65,8 @@ pub fn JumpSection() -> impl IntoView {
             lead="People reach a private workspace from inside: a machine without a public IP, entered through Bastion."
         >
             <div class="stack">
-                <For each=move || hosts.get() key=|id| *id let:id>
-                    <HostCard id />
-                </For>
-                <For each=move || bastions.get() key=|id| *id let:id>
-                    <BastionCard id />
-                </For>
+                {each(hosts, move |id| view! { <HostCard id /> }.into_any())}
+                {each(bastions, move |id| view! { <BastionCard id /> }.into_any())}
                 <div class="adders">
                     <AddButton label="Add a jump host" add=add_host />
                     <AddButton label="Add Azure Bastion" add=add_bastion />

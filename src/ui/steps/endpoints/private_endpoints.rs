@@ -6,8 +6,8 @@ use crate::domain::{
     Item, Plan, PrivateEndpoint, PrivateEndpointId, PrivateEndpointKind, SubnetPurpose, Word,
 };
 use crate::ui::components::{
-    FieldMessages, FieldState, Icon, Section, SelectField, TextField, field_id, thousands,
-    word_options,
+    FieldMessages, FieldState, Icon, Section, SelectField, TextField, When, dynamic, each,
+    field_id, live, press, thousands, word_options,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -93,14 +93,12 @@ pub fn PrivateEndpointsSection() -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || ids.get() key=|id| *id let:id>
-                            <EndpointRow id />
-                        </For>
+                        {each(ids, move |id| view! { <EndpointRow id /> }.into_any())}
                     </tbody>
                 </table>
             </div>
             <div class="row mt">
-                <button type="button" class="btn" on:click=add>
+                <button type="button" class="btn" on:click=press(add)>
                     <Icon name="plus" />
                     "Add a private endpoint"
                 </button>
@@ -143,14 +141,14 @@ fn EndpointRow(id: PrivateEndpointId) -> impl IntoView {
                     options={word_options::<PrivateEndpointKind>()}
                     bare=true
                 />
-                <Show when=move || storage.get()>
+                <When test=live(move || storage.get())>
                     <SelectField
                         label=Signal::derive(move || format!("Storage account of {}", name.get()))
                         bound=bind!(id session, item, private_endpoint(id) / private_endpoint_mut, storage)
                         options=options::storage_accounts()
                         bare=true
                     />
-                </Show>
+                </When>
             </td>
             <td data-l="Name">
                 <TextField
@@ -168,14 +166,14 @@ fn EndpointRow(id: PrivateEndpointId) -> impl IntoView {
                 />
             </td>
             <td class="num" data-l="Addresses">
-                {move || addresses.get().map_or_else(|| "–".to_owned(), thousands)}
+                {dynamic(move || addresses.get().map_or_else(|| "–".to_owned(), thousands))}
             </td>
             <td class="num">
                 <button
                     type="button"
                     class="btn icon quiet small"
-                    aria-label=move || format!("Delete {}", name.get())
-                    on:click=remove
+                    aria-label=live(move || format!("Delete {}", name.get()))
+                    on:click=press(remove)
                 >
                     <Icon name="trash" />
                 </button>

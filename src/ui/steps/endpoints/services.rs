@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::{Item, MonitorMode, Placement, Plan, Registry, RegistrySku, Subject};
 use crate::ui::components::{
     AddButton, BoundFlag, BoundText, CheckField, ItemCard, ListField, NumberField, Section,
-    SelectField, TextField, word_options,
+    SelectField, TextField, When, live, word_options,
 };
 use crate::ui::use_session;
 
@@ -42,12 +42,12 @@ fn KeyVaultCard() -> impl IntoView {
                     options={word_options::<Placement>()}
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Key vault resource id"
                     bound=bind!(text session, item, workspace.key_vault, resource_id)
                 />
-            </Show>
+            </When>
             <div class="checks">
                 <CheckField
                     label="The key vault's public endpoint answers"
@@ -260,18 +260,18 @@ fn InsightsCard() -> impl IntoView {
                     options={word_options::<Placement>()}
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Application Insights resource id"
                     bound=bind!(text session, item, workspace.insights, resource_id)
                 />
-            </Show>
+            </When>
             <CheckField
                 label="Azure Monitor private link scope"
                 bound=bind!(flag session, item, workspace.insights, private_link_scope)
                 hint="Telemetry goes over a private endpoint with 8 or more addresses."
             />
-            <Show when=move || scope.get()>
+            <When test=live(move || scope.get())>
                 <div class="grid">
                     <TextField
                         label="Scope name"
@@ -296,7 +296,7 @@ fn InsightsCard() -> impl IntoView {
                         bound=bind!(number session, item, workspace.insights, data_collection_endpoints)
                     />
                 </div>
-            </Show>
+            </When>
         </fieldset>
     }
 }

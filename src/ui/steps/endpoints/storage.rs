@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::{Item, Placement, StorageAccount, StorageId};
 use crate::ui::components::{
-    AddButton, CheckField, ItemCard, Section, SelectField, TextField, word_options,
+    AddButton, CheckField, ItemCard, Section, SelectField, TextField, When, each, live,
+    word_options,
 };
 use crate::ui::use_session;
 
@@ -35,9 +36,7 @@ pub fn StorageSection() -> impl IntoView {
             lead="A workspace needs one account as its own. Others hold data."
         >
             <div class="stack">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <StorageCard id />
-                </For>
+                {each(ids, move |id| view! { <StorageCard id /> }.into_any())}
                 <AddButton label="Add a storage account" add />
             </div>
         </Section>
@@ -77,12 +76,12 @@ fn StorageCard(id: StorageId) -> impl IntoView {
                     options={word_options::<Placement>()}
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, storage_account(id) / storage_account_mut, resource_id)
                 />
-            </Show>
+            </When>
             <div class="checks">
                 <CheckField
                     label="The workspace's own account"

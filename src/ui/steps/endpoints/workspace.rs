@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Item, Placement};
 use crate::ui::components::{
-    CheckField, Choice, ChoiceCards, Section, SelectField, TextField, word_options,
+    CheckField, Choice, ChoiceCards, Section, SelectField, TextField, When, live, word_options,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -52,12 +52,12 @@ pub fn WorkspaceSection() -> impl IntoView {
                     hint="A CPU cluster in the VNet: needed when the registry is private."
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, workspace, resource_id)
                 />
-            </Show>
+            </When>
             <div class="stack mt">
                 <ChoiceCards
                     legend="Network isolation"

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::azure::regions;
 use crate::domain::{Cloud, Item, Plan, Tag, TagId};
 use crate::ui::components::{
-    BoundText, Choice, ChoiceCards, Icon, Section, SelectField, TextField, word_options,
+    BoundText, Choice, ChoiceCards, Icon, Section, SelectField, TextField, each, live, press,
+    word_options,
 };
 use crate::ui::use_session;
 
@@ -125,10 +126,8 @@ fn Tags() -> impl IntoView {
     view! {
         <fieldset class="list-field">
             <legend class="legend">"Tags on every resource"</legend>
-            <For each=move || ids.get() key=|id| *id let:id>
-                <TagRow id />
-            </For>
-            <button type="button" class="btn small quiet" on:click=add>
+            {each(ids, move |id| view! { <TagRow id /> }.into_any())}
+            <button type="button" class="btn small quiet" on:click=press(add)>
                 <Icon name="plus" />
                 "Add tag"
             </button>
@@ -179,8 +178,8 @@ fn TagRow(id: TagId) -> impl IntoView {
             <button
                 type="button"
                 class="btn icon quiet"
-                aria-label=move || format!("Remove tag {}", name.value.get())
-                on:click=remove
+                aria-label=live(move || format!("Remove tag {}", name.value.get()))
+                on:click=press(remove)
             >
                 <Icon name="trash" />
             </button>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Item, Peering, PeeringId};
 use crate::ui::components::{
-    AddButton, CheckField, ItemCard, Section, SelectField, TextField, id_options,
+    AddButton, CheckField, ItemCard, Section, SelectField, TextField, each, id_options,
 };
 use crate::ui::use_session;
 
@@ -42,9 +42,7 @@ pub fn PeeringsSection() -> impl IntoView {
             lead="Traffic flows only when both directions exist. Peering is not transitive."
         >
             <div class="stack">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <PeeringCard id />
-                </For>
+                {each(ids, move |id| view! { <PeeringCard id /> }.into_any())}
                 <AddButton label="Peer two VNets, both ways" add />
             </div>
         </Section>

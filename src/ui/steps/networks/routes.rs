@@ -9,8 +9,8 @@ use crate::domain::{
 };
 use crate::flow::routes::effective_routes;
 use crate::ui::components::{
-    AddButton, BoundText, CheckField, Icon, ItemCard, Section, SelectField, TextField, id_options,
-    word_options,
+    AddButton, BoundText, CheckField, Icon, ItemCard, Section, SelectField, TextField, When,
+    dynamic, each, id_options, live, memo, press, word_options,
 };
 use crate::ui::use_session;
 
@@ -28,18 +28,10 @@ pub fn EgressSection() -> impl IntoView {
             lead="Computes without public IP addresses need a NAT gateway or a firewall to reach what they depend on."
         >
             <div class="stack">
-                <For each=move || nats.get() key=|id| *id let:id>
-                    <NatCard id />
-                </For>
-                <For each=move || firewalls.get() key=|id| *id let:id>
-                    <FirewallCard id />
-                </For>
-                <For each=move || gateways.get() key=|id| *id let:id>
-                    <GatewayCard id />
-                </For>
-                <For each=move || tables.get() key=|id| *id let:id>
-                    <TableCard id />
-                </For>
+                {each(nats, move |id| view! { <NatCard id /> }.into_any())}
+                {each(firewalls, move |id| view! { <FirewallCard id /> }.into_any())}
+                {each(gateways, move |id| view! { <GatewayCard id /> }.into_any())}
+                {each(tables, move |id| view! { <TableCard id /> }.into_any())}
                 <Adders />
             </div>
         </Section>
@@ -153,12 +145,12 @@ fn NatCard(id: NatGatewayId) -> impl IntoView {
                     options={word_options::<Placement>()}
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, nat_gateway(id) / nat_gateway_mut, resource_id)
                 />
-            </Show>
+            </When>
         </ItemCard>
     }
 }
@@ -341,25 +333,23 @@ fn TableCard(id: RouteTableId) -> impl IntoView {
                     options={word_options::<Placement>()}
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, route_table(id) / route_table_mut, resource_id)
                 />
-            </Show>
+            </When>
             <CheckField
                 label="Keep gateway routes away"
                 bound=bind!(flag session, item, route_table(id) / route_table_mut, disable_bgp_propagation)
                 hint="Subnets with this table do not learn routes from the VPN or ExpressRoute gateway."
             />
             <ul class="lines">
-                {move || effective.get().into_iter().map(|it| effective_line(it.route)).collect_view()}
+                {dynamic(move || effective.get().into_iter().map(|it| effective_line(it.route)).collect_view())}
             </ul>
-            <For each=move || routes.get().unwrap_or_default() key=|route| *route let:route>
-                <RouteEditor route />
-            </For>
+            {each(memo(move || routes.get().unwrap_or_default()), move |route| view! { <RouteEditor route /> }.into_any())}
             <div class="row">
-                <button type="button" class="btn" on:click=add>
+                <button type="button" class="btn" on:click=press(add)>
                     <Icon name="plus" />
                     "Add a route"
                 </button>
@@ -444,7 +434,7 @@ fn RouteEditor(route: RouteId) -> impl IntoView {
     let remove = move |_| session.remove(item, &name.value.get_untracked());
     view! {
         <fieldset class="rule" id=crate::ui::components::field_id(item.into()) tabindex="-1">
-            <legend class="vh">{move || format!("Route {}", name.value.get())}</legend>
+            <legend class="vh">{dynamic(move || format!("Route {}", name.value.get()))}</legend>
             <div class="grid col-10">
                 <TextField label="Route name" bound=name />
                 <TextField
@@ -462,9 +452,9 @@ fn RouteEditor(route: RouteId) -> impl IntoView {
                 />
             </div>
             <div class="row">
-                <button type="button" class="btn small quiet" on:click=remove>
+                <button type="button" class="btn small quiet" on:click=press(remove)>
                     <Icon name="trash" />
-                    {move || format!("Delete {}", name.value.get())}
+                    {dynamic(move || format!("Delete {}", name.value.get()))}
                 </button>
             </div>
         </fieldset>

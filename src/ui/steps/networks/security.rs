@@ -9,7 +9,7 @@ use crate::domain::{
 use crate::flow::presets::effective_rules;
 use crate::ui::components::{
     AddButton, BoundNumber, BoundText, CheckField, Icon, ItemCard, NumberField, Section,
-    SelectField, TextField, word_options,
+    SelectField, TextField, When, dynamic, each, live, memo, press, word_options,
 };
 use crate::ui::{Session, use_session};
 
@@ -37,9 +37,7 @@ pub fn SecuritySection() -> impl IntoView {
             lead="A preset brings the rules that its workload needs; your own rules come on top. No NSG at all is allowed, too."
         >
             <div class="stack">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <NsgCard id />
-                </For>
+                {each(ids, move |id| view! { <NsgCard id /> }.into_any())}
                 <AddButton label="Add an NSG" add />
             </div>
         </Section>
@@ -115,23 +113,21 @@ fn NsgCard(id: NsgId) -> impl IntoView {
                     options={word_options::<Placement>()}
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, nsg(id) / nsg_mut, resource_id)
                 />
-            </Show>
+            </When>
             <CheckField
                 label="Deny all other traffic to the internet"
                 bound=bind!(flag session, item, nsg(id) / nsg_mut, deny_internet)
                 hint="A last outbound rule; the rules before it let through what the workload needs."
             />
             <EffectiveRules id />
-            <For each=move || rules.get().unwrap_or_default() key=|rule| *rule let:rule>
-                <RuleEditor rule />
-            </For>
+            {each(memo(move || rules.get().unwrap_or_default()), move |rule| view! { <RuleEditor rule /> }.into_any())}
             <div class="row">
-                <button type="button" class="btn" on:click=move |_| add_rule(session, id)>
+                <button type="button" class="btn" on:click=press(move |_| add_rule(session, id))>
                     <Icon name="plus" />
                     "Add a security rule"
                 </button>
@@ -169,7 +165,7 @@ fn EffectiveRules(id: NsgId) -> impl IntoView {
             <details class="more">
                 <summary>
                     <Icon name="chev" />
-                    {move || format!("{} rules in effect, before Azure's defaults", rules.with(Vec::len))}
+                    {dynamic(move || format!("{} rules in effect, before Azure's defaults", rules.with(Vec::len)))}
                 </summary>
                 <div class="table-wrap">
                     <table class="table">
@@ -187,7 +183,7 @@ fn EffectiveRules(id: NsgId) -> impl IntoView {
                             </tr>
                         </thead>
                         <tbody>
-                            {move || rules.get().into_iter().map(|it| effective_row(it.rule)).collect_view()}
+                            {dynamic(move || rules.get().into_iter().map(|it| effective_row(it.rule)).collect_view())}
                         </tbody>
                     </table>
                 </div>
@@ -320,7 +316,7 @@ fn RuleEditor(rule: SecurityRuleId) -> impl IntoView {
     let list = move |field, of: ListOf| list(session, item.field(field), rule, of);
     view! {
         <fieldset class="rule" id=crate::ui::components::field_id(item.into()) tabindex="-1">
-            <legend class="vh">{move || format!("Security rule {}", name.value.get())}</legend>
+            <legend class="vh">{dynamic(move || format!("Security rule {}", name.value.get()))}</legend>
             <div class="grid col-10">
                 <TextField label="Rule name" bound=name />
                 <NumberField label="Priority" bound=priority step=10 />
@@ -357,10 +353,10 @@ fn RuleEditor(rule: SecurityRuleId) -> impl IntoView {
                 <button
                     type="button"
                     class="btn small quiet"
-                    on:click=move |_| session.remove(item, &name.value.get_untracked())
+                    on:click=press(move |_| session.remove(item, &name.value.get_untracked()))
                 >
                     <Icon name="trash" />
-                    {move || format!("Delete {}", name.value.get())}
+                    {dynamic(move || format!("Delete {}", name.value.get()))}
                 </button>
             </div>
         </fieldset>

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use crate::azure::fixed_subnets;
 use crate::domain::{
-    Item, NetworkPolicies, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, VnetId,
+    Item, NetworkPolicies, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, VnetId, Word,
 };
 use crate::ui::components::{
     Badge, CheckField, FieldMessages, FieldState, Gauge, Icon, NumberField, PrefixField,
-    PrefixKind, SelectField, TextField, Tone, field_id, id_options, prefix_facts, word_options,
+    PrefixKind, SelectField, TextField, Tone, When, dynamic, each, field_id, id_options, live,
+    prefix_facts, press, word_options,
 };
 use crate::ui::panels::utilisation;
 use crate::ui::{Session, browser, use_session};
@@ -61,7 +62,7 @@ pub fn SubnetsTable(
     view! {
         <div class="table-wrap">
             <table class="table subnets">
-                <caption class="vh">{move || format!("Subnets of {}", name.get())}</caption>
+                <caption class="vh">{dynamic(move || format!("Subnets of {}", name.get()))}</caption>
                 <thead>
                     <tr>
                         <th scope="col" class="c-name">
@@ -80,9 +81,7 @@ pub fn SubnetsTable(
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || ids.get() key=|id| *id let:id>
-                        <SubnetRow id />
-                    </For>
+                    {each(ids, move |id| view! { <SubnetRow vnet id /> }.into_any())}
                 </tbody>
             </table>
         </div>
@@ -90,7 +89,7 @@ pub fn SubnetsTable(
             <button
                 type="button"
                 class="btn"
-                on:click=move |_| add_subnet(session, vnet, PrefixText::default())
+                on:click=press(move |_| add_subnet(session, vnet, PrefixText::default()))
             >
                 <Icon name="plus" />
                 "Add a subnet"
@@ -122,8 +121,25 @@ fn facts(session: Session, id: SubnetId) -> String {
     }
 }
 
+/// The purposes with labels short enough for a column; the heading says what they are.
+fn purposes() -> Vec<(String, String)> {
+    let short = |purpose: SubnetPurpose| match purpose {
+        SubnetPurpose::PrivateEndpoints => "Endpoints",
+        SubnetPurpose::AksApiServer => "AKS API",
+        SubnetPurpose::VirtualMachines => "Machines",
+        SubnetPurpose::Bastion => "Bastion",
+        SubnetPurpose::Firewall => "Firewall",
+        SubnetPurpose::FirewallManagement => "Firewall mgmt",
+        other => other.label(),
+    };
+    SubnetPurpose::ALL
+        .iter()
+        .map(|purpose| (purpose.word().to_owned(), short(*purpose).to_owned()))
+        .collect()
+}
+
 #[component]
-fn SubnetRow(id: SubnetId) -> impl IntoView {
+fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
     let session = use_session();
     let item = Item::Subnet(id);
     let name = session.field(move |plan| {
@@ -166,8 +182,13 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
     });
     let open = RwSignal::new(false);
     let prefix = bind!(text session, item, subnet(id) / subnet_mut, prefix);
-    let remove = move |_| session.remove(item, &name.get_untracked());
+    let remove = move |_| {
+        session.remove(item, &name.get_untracked());
+        // The button is gone with its row: the focus goes to the heading above.
+        browser::focus(&field_id(Item::Vnet(vnet).into()));
+    };
     let prefix_id = field_id(prefix.subject);
+    let prefix_state = FieldState::new(prefix.subject);
     let keep = move |_| {
         if let Some(placed) = placed.get_untracked() {
             session.edit(&format!("Use {placed}"), |plan| {
@@ -197,40 +218,41 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
                     })
                     bare=true
                     quiet=true
+                    state=prefix_state
                 />
             </td>
             <td data-l="Used for">
                 <SelectField
                     label=Signal::derive(move || format!("Purpose of {}", name.get()))
                     bound=bind!(word session, item, subnet(id) / subnet_mut, purpose)
-                    options={word_options::<SubnetPurpose>()}
+                    options=purposes()
                     bare=true
                 />
             </td>
             <td data-l="Capacity">
-                {move || match size_rule.get() {
+                {dynamic(move || match size_rule.get() {
                     Some((text, tone)) => {
                         view! { <Badge text tone=Signal::stored(tone) /> }.into_any()
                     }
                     None => view! { <Gauge utilisation=utilisation(session, id) /> }.into_any(),
-                }}
+                })}
             </td>
             <td class="num">
                 <span class="row nowrap">
                     <button
                         type="button"
                         class="btn icon quiet small"
-                        aria-expanded=move || open.get().to_string()
-                        aria-label=move || format!("More about {}", name.get())
-                        on:click=move |_| open.update(|open| *open = !*open)
+                        aria-expanded=live(move || open.get().to_string())
+                        aria-label=live(move || format!("More about {}", name.get()))
+                        on:click=press(move |_| open.update(|open| *open = !*open))
                     >
                         <Icon name="more" />
                     </button>
                     <button
                         type="button"
                         class="btn icon quiet small"
-                        aria-label=move || format!("Delete {}", name.get())
-                        on:click=remove
+                        aria-label=live(move || format!("Delete {}", name.get()))
+                        on:click=press(remove)
                     >
                         <Icon name="trash" />
                     </button>
@@ -240,18 +262,18 @@ fn SubnetRow(id: SubnetId) -> impl IntoView {
         <tr class="detail">
             <td colspan="5">
                 <span class="facts" id=format!("{prefix_id}-f") aria-live="polite">
-                    {move || facts(session, id)}
+                    {dynamic(move || facts(session, id))}
                 </span>
-                <Show when=move || placed.get().is_some()>
+                <When test=live(move || placed.get().is_some())>
                     " "
-                    <button type="button" class="why link" on:click=keep>
+                    <button type="button" class="why link" on:click=press(keep)>
                         "Keep this range"
                     </button>
-                </Show>
-                <FieldMessages id=prefix_id state=FieldState::new(prefix.subject) />
-                <Show when=move || open.get()>
+                </When>
+                <FieldMessages id=prefix_id state=prefix_state />
+                <When test=live(move || open.get())>
                     <SubnetDetails id />
-                </Show>
+                </When>
             </td>
         </tr>
     }

@@ -9,8 +9,8 @@ use crate::domain::{
     AddressText, Item, Placement, Plan, Prefix, PrefixText, Subject, Vnet, VnetId, VnetRole,
 };
 use crate::ui::components::{
-    AddButton, Icon, ItemCard, ListField, PrefixKind, Section, SelectField, TextField, thousands,
-    word_options,
+    AddButton, Icon, ItemCard, ListField, PrefixKind, Section, SelectField, TextField, When, each,
+    live, thousands, word_options,
 };
 use crate::ui::use_session;
 
@@ -41,9 +41,7 @@ pub fn VnetsSection() -> impl IntoView {
             lead="Leave a subnet's range empty to have it sized and placed for you."
         >
             <div class="stack">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <VnetCard id />
-                </For>
+                {each(ids, move |id| view! { <VnetCard id /> }.into_any())}
                 <AddButton label="Add a VNet" add />
             </div>
         </Section>
@@ -179,14 +177,14 @@ fn VnetCard(id: VnetId) -> impl IntoView {
                     options={word_options::<Placement>()}
                 />
             </div>
-            <Show when=move || existing.get()>
+            <When test=live(move || existing.get())>
                 <TextField
                     label="Resource id"
                     bound=bind!(text session, item, vnet(id) / vnet_mut, resource_id)
                     hint="Of the VNet that exists. It is referred to, never changed."
                     placeholder="/subscriptions/…/virtualNetworks/…"
                 />
-            </Show>
+            </When>
             <ListField
                 label="Address space"
                 entry="address prefix"

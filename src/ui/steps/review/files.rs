@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::exports::File;
 use crate::ui::chrome::download_bundle;
-use crate::ui::components::{CodeBlock, Icon, Note, Section, Tone, thousands};
+use crate::ui::components::{CodeBlock, Icon, Note, Section, Tone, When, live, press, thousands};
 use crate::ui::{browser, use_session};
 
 /// The section.
@@ -37,19 +37,19 @@ pub fn FilesSection() -> impl IntoView {
             id="files"
         >
             <div class="stack">
-                <Show when=move || errors.get() != 0>
+                <When test=live(move || errors.get() != 0)>
                     <Note
                         title="The plan still has errors"
                         tone=Tone::Warn
                     >
                         <p>"The files can be downloaded all the same; each says so in its first lines."</p>
                     </Note>
-                </Show>
+                </When>
                 <div class="row">
                     <button
                         type="button"
                         class="btn primary"
-                        on:click=move |_| download_bundle(session)
+                        on:click=press(move |_| download_bundle(session))
                     >
                         <Icon name="zip" />
                         "Download all as zip"
@@ -107,9 +107,9 @@ fn FileCard(path: String, chosen: RwSignal<String>, current: Memo<String>) -> im
     view! {
         <div
             class="file"
-            aria-current=move || {
+            aria-current=live(move || {
                 current.with(|current| path.with_value(|path| path == current)).then_some("true")
-            }
+            })
         >
             <b class="mono">{name.clone()}</b>
             <small>{purpose}</small>
@@ -120,7 +120,7 @@ fn FileCard(path: String, chosen: RwSignal<String>, current: Memo<String>) -> im
                     class="btn icon quiet small"
                     aria-label=format!("Preview {name}")
                     title="Preview"
-                    on:click=move |_| chosen.set(show.clone())
+                    on:click=press(move |_| chosen.set(show.clone()))
                 >
                     <Icon name="eye" />
                 </button>
@@ -129,7 +129,7 @@ fn FileCard(path: String, chosen: RwSignal<String>, current: Memo<String>) -> im
                     class="btn icon quiet small"
                     aria-label=format!("Download {name}")
                     title="Download"
-                    on:click=save
+                    on:click=press(save)
                 >
                     <Icon name="down" />
                 </button>

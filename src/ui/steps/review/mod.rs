@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use crate::domain::Plan;
 use crate::rules::Severity;
-use crate::ui::components::{Badge, FindingList, Icon, PageHead, Section, StepNav, Tone};
+use crate::ui::components::{
+    Badge, FindingList, Icon, PageHead, Section, StepNav, Tone, When, dynamic, live, press,
+};
 use crate::ui::panels::CapacityTable;
 use crate::ui::route::Route;
 use crate::ui::use_session;
@@ -66,14 +68,14 @@ pub fn Review() -> impl IntoView {
             lead="Errors stop a deployment or break it later. Warnings are risks that you may accept. Notes need no action."
             id="findings"
         >
-            <Show when=move || { fixable.get() > 1 }>
+            <When test=live(move || fixable.get() > 1)>
                 <div class="row fix-all">
-                    <button type="button" class="fix" on:click=apply>
+                    <button type="button" class="fix" on:click=press(apply)>
                         <Icon name="check" />
-                        {move || format!("Apply the first fix of {} findings", fixable.get())}
+                        {dynamic(move || format!("Apply the first fix of {} findings", fixable.get()))}
                     </button>
                 </div>
-            </Show>
+            </When>
             <FindingList />
         </Section>
         <Section title="Capacity">
@@ -128,9 +130,9 @@ fn Tally() -> impl IntoView {
     };
     view! {
         <div class="tally">
-            {move || badge(session.error_count(), "error", Tone::Error)}
-            {move || badge(count(Severity::Warning), "warning", Tone::Warn)}
-            {move || badge(count(Severity::Advice), "note", Tone::Plain)}
+            {dynamic(move || badge(session.error_count(), "error", Tone::Error))}
+            {dynamic(move || badge(count(Severity::Warning), "warning", Tone::Warn))}
+            {dynamic(move || badge(count(Severity::Advice), "note", Tone::Plain))}
         </div>
     }
 }

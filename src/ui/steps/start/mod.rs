@@ -1,5 +1,7 @@
 //! Start: a scenario, a blank plan, a file, or a plan that this browser remembers.
 
+mod thumb;
+
 use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
 use wasm_bindgen::JsCast;
@@ -8,7 +10,9 @@ use crate::document;
 use crate::rules::{self, Severity};
 use crate::samples::{self, Sample};
 use crate::ui::chrome::drop::{self, LastFile, Refused};
-use crate::ui::components::{Badge, Icon, Note, PageHead, Section, Tone};
+use crate::ui::components::{
+    Badge, Icon, Note, PageHead, Section, Tone, When, dynamic, live, press,
+};
 use crate::ui::route::Route;
 use crate::ui::store::{self, Damaged, Remembered};
 use crate::ui::{browser, use_session};
@@ -53,7 +57,7 @@ fn DamagedNotice() -> impl IntoView {
                 </p>
                 <ReasonList reasons />
                 <div class="row">
-                    <button type="button" class="btn small" on:click=save>
+                    <button type="button" class="btn small" on:click=press(save)>
                         <Icon name="down" />
                         "Download the saved text"
                     </button>
@@ -100,13 +104,13 @@ fn Scenarios() -> impl IntoView {
                 </div>
             </fieldset>
             <div class="row mt">
-                <button type="button" class="btn primary" on:click=begin>
-                    {move || {
+                <button type="button" class="btn primary" on:click=press(begin)>
+                    {dynamic(move || {
                         sample().map(|sample| format!("Start with {}", lower_first(sample.title)))
-                    }}
+                    })}
                     <Icon name="right" />
                 </button>
-                <button type="button" class="btn" on:click=blank>
+                <button type="button" class="btn" on:click=press(blank)>
                     "Start blank"
                 </button>
                 <a class="btn quiet" href=Route::Networks.hash()>
@@ -133,11 +137,12 @@ fn ScenarioCard(sample: Sample, index: usize, chosen: RwSignal<usize>) -> impl I
     let id = format!("scenario-{}", sample.slug);
     view! {
         <label class="choice" for=id.clone()>
+            <thumb::Thumb plan=(sample.build)() />
             <input
                 type="radio"
                 name="scenario"
                 id=id.clone()
-                prop:checked=move || chosen.get() == index
+                prop:checked=live(move || chosen.get() == index)
                 on:change=move |_| chosen.set(index)
             />
             <b>{sample.title}</b>
@@ -167,7 +172,7 @@ fn OpenFile() -> impl IntoView {
             <div
                 class="drop"
                 id="drop"
-                data-over=move || over.get().then_some("")
+                data-over=live(move || over.get().then_some(""))
                 on:dragenter=move |_| over.set(true)
                 on:dragleave=move |_| over.set(false)
                 on:drop=move |_| over.set(false)
@@ -190,7 +195,7 @@ fn OpenFile() -> impl IntoView {
                     on:change=choose
                 />
             </div>
-            {move || last.0.get().map(|refused| view! { <RefusedNote refused last /> })}
+            {dynamic(move || last.0.get().map(|refused| view! { <RefusedNote refused last /> }))}
         </Section>
     }
 }
@@ -203,7 +208,7 @@ fn RefusedNote(refused: Refused, last: LastFile) -> impl IntoView {
                 <p>"Your open plan is unchanged."</p>
                 <ReasonList reasons=refused.reasons />
                 <div class="row">
-                    <button type="button" class="btn small" on:click=move |_| last.0.set(None)>
+                    <button type="button" class="btn small" on:click=press(move |_| last.0.set(None))>
                         "Dismiss"
                     </button>
                 </div>
@@ -216,7 +221,7 @@ fn RefusedNote(refused: Refused, last: LastFile) -> impl IntoView {
 fn Recent() -> impl IntoView {
     let plans = RwSignal::new(store::remembered());
     view! {
-        <Show when=move || !plans.with(Vec::is_empty)>
+        <When test=live(move || !plans.with(Vec::is_empty))>
             <Section title="Other plans in this browser">
                 <div class="table-wrap">
                     <table class="table">
@@ -238,7 +243,7 @@ fn Recent() -> impl IntoView {
                     </table>
                 </div>
             </Section>
-        </Show>
+        </When>
     }
 }
 
@@ -292,7 +297,7 @@ fn RecentRow(plan: Remembered, plans: RwSignal<Vec<Remembered>>) -> impl IntoVie
     view! {
         <tr>
             <th scope="row" class="wide">
-                <button type="button" class="why link" on:click=open>
+                <button type="button" class="why link" on:click=press(open)>
                     {title.clone()}
                 </button>
             </th>
@@ -306,7 +311,7 @@ fn RecentRow(plan: Remembered, plans: RwSignal<Vec<Remembered>>) -> impl IntoVie
                     class="btn icon quiet small"
                     aria-label=format!("Download and delete {title}")
                     title="Download and delete"
-                    on:click=delete
+                    on:click=press(delete)
                 >
                     <Icon name="trash" />
                 </button>

@@ -1,0 +1,18 @@
+// The plan document as far as tests look into it.
+
+export type Subnet = { id: number; name: string; prefix: string };
+
+export type Vnet = {
+  id: number;
+  name: string;
+  placement: string;
+  address_space: string[];
+  subnets: Subnet[];
+};
+
+export type Plan = {
+  schema_version: number;
+  basics: { title: string; region: string };
+  vnets: Vnet[];
+  clusters: { name: string; max_nodes: number }[];
+};
