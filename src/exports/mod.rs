@@ -15,7 +15,6 @@ mod provenance;
 mod readme;
 mod shell;
 pub mod svg;
-mod topology;
 mod yaml;
 
 use crate::deployment::{Deployment, Gap, lower};
@@ -83,7 +82,6 @@ pub const FORMATS: &[&Format] = &[
     &plan_json::FORMAT,
     &arm::FORMAT,
     &azureml::FORMAT,
-    &topology::FORMAT,
     &svg::FORMAT,
 ];
 

@@ -11,7 +11,7 @@ use super::{File, Format, Input, provenance};
 use crate::diagram::{
     Anchor, Group, Layer, Point, Scene, Shape, Stroke, Text, TextStyle, Width, draw,
 };
-use crate::rules::{Context, Severity};
+use crate::rules::Severity;
 
 use looks::{Look, paint_look, stroke_look, text_look};
 
@@ -23,13 +23,12 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn render(input: &Input<'_>) -> Vec<File> {
-    let context = Context::new(input.plan);
     vec![File {
         path: "topology.svg".to_owned(),
         purpose: "The drawing of the networks, for documents and reviews.",
         media_type: "image/svg+xml",
         text: document(
-            &draw(&context, &input.findings, Width::Wide),
+            &draw(&input.context, &input.findings, Width::Wide),
             &provenance::banner(input)
                 .into_iter()
                 .chain([provenance::origin(input)])
