@@ -131,7 +131,11 @@ impl<'a> Board<'a> {
     /// Adds a line.
     pub(super) fn line(&mut self, line: Line<'_>) {
         let (from, to) = line.ends;
-        let key = format!("{}-{from}-{to}", line.layer.word());
+        let mut key = format!("{}-{from}-{to}", line.layer.word());
+        // People and jobs may go the same way.
+        while self.groups.iter().any(|group| group.key == key) {
+            key.push_str("-again");
+        }
         let mut group = Group::edge(line.layer, key, from, to);
         group.shapes.push(Shape::Line {
             points: line.points,
@@ -205,7 +209,7 @@ impl<'a> Board<'a> {
             });
             let crossed = self
                 .shapes()
-                .any(|shape| matches!(shape, Shape::Line { points, .. } if meets(points, area)));
+                .any(|shape| matches!(shape, Shape::Line { points, stroke, .. } if meets(points, *stroke, area)));
             if !boxed && !crossed {
                 self.add(label);
             }
@@ -244,14 +248,15 @@ impl<'a> Board<'a> {
 }
 
 /// Whether a line comes near an area; a bent peering is 8 units thick.
-fn meets(points: &[Point], area: Area) -> bool {
+fn meets(points: &[Point], stroke: Stroke, area: Area) -> bool {
+    let half = if stroke == Stroke::PipeEdge { 5 } else { 1 };
     points.windows(2).any(|pair| {
         let [a, b] = pair else { return false };
         Area::new(
-            a.x.min(b.x) - 5,
-            a.y.min(b.y) - 5,
-            (a.x - b.x).abs() + 10,
-            (a.y - b.y).abs() + 10,
+            a.x.min(b.x) - half,
+            a.y.min(b.y) - half,
+            (a.x - b.x).abs() + 2 * half,
+            (a.y - b.y).abs() + 2 * half,
         )
         .overlaps(area)
     })

@@ -134,7 +134,17 @@ pub(super) fn people_beside(board: &mut Board<'_>) {
         boxes.push((wanted, core::place_height(place), Some(place)));
     }
     boxes.push((person_at, PERSON, None));
-    boxes.sort_by_key(|(wanted, _, place)| (*wanted, place.is_some()));
+    // Where people work on-premises, nothing stands between the two.
+    let office = matches!(content.entry, Entry::OnPremises { .. });
+    let together = boxes
+        .iter()
+        .find(|(_, _, place)| place.is_some_and(|place| place.key == "on-premises"))
+        .map(|(wanted, _, _)| *wanted)
+        .filter(|_| office);
+    boxes.sort_by_key(|(wanted, _, place)| match place {
+        None => (together.unwrap_or(*wanted), 0),
+        Some(place) => (*wanted, if place.key == "on-premises" { 1 } else { 2 }),
+    });
     let mut free = top;
     for (wanted, height, place) in boxes {
         let y = free.max(wanted - height / 2);
@@ -143,8 +153,8 @@ pub(super) fn people_beside(board: &mut Board<'_>) {
             Some(place) => core::place(board, place, area),
             None => person(board, area),
         }
-        let office = place.is_none() && matches!(content.entry, Entry::OnPremises { .. });
-        free = area.bottom() + if office { FLOW_GAP } else { GAP };
+        let apart = place.is_none() && office;
+        free = area.bottom() + if apart { FLOW_GAP } else { GAP };
     }
 }
 
