@@ -1,10 +1,13 @@
 // On paper: the content without the controls.
 import { expect, test } from "../support/test.ts";
 
-test("prints findings, capacity and files of the review", async ({ start, page }) => {
-  await start.openWith("Classic 2019 layout");
+test("prints findings, capacity and files of the review", async ({ start, networks, page }) => {
+  await start.openWith("Training clusters in a network");
+  await networks.range("snet-training").type("10.30.1.0/28");
+  await networks.range("snet-pep").type("10.30.2.9/27");
   await start.goTo("Review");
   const findings = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3 }) });
+  await expect(findings.filter({ hasText: "10.30.2.9 is not the start" })).toBeVisible();
   const onScreen = await findings.count();
   expect(onScreen).toBeGreaterThan(0);
 

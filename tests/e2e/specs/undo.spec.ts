@@ -47,7 +47,7 @@ test("brings a deleted subnet back from the message", async ({ start, networks }
   // What stood in the subnet is back in it as well.
   await start.goTo("Compute");
   const subnet = start.field("Subnet", start.card("cpu-churn-train"));
-  await expect(subnet.control.locator("option:checked")).toHaveText(/^snet-training in /);
+  await expect(subnet.control.locator("option:checked")).toHaveText(/^snet-training\b/);
 });
 
 test("takes back a fix from the message", async ({ start, networks }) => {
