@@ -183,6 +183,27 @@ impl Plan {
             .filter(move |endpoint| endpoint.kind == kind)
     }
 
+    /// The name of what takes addresses in a subnet, as typed; `None` for what has no name of its own.
+    pub fn name_of_occupant(&self, item: Item) -> Option<&str> {
+        match item {
+            Item::Cluster(id) => self.cluster(id).map(|it| it.name.as_str()),
+            Item::Instance(id) => self.instance(id).map(|it| it.name.as_str()),
+            Item::Attached(id) => self.attached_compute(id).map(|it| it.name.as_str()),
+            Item::PrivateEndpoint(id) => self.private_endpoint(id).map(|it| it.name.as_str()),
+            Item::Aks(id) => self.aks_cluster(id).map(|it| it.name.as_str()),
+            Item::NodePool(id) => self
+                .pools()
+                .find(|(_, pool)| pool.id == id)
+                .map(|(_, pool)| pool.name.as_str()),
+            Item::JumpHost(id) => self
+                .jump_hosts
+                .iter()
+                .find(|host| host.id == id)
+                .map(|it| it.name.as_str()),
+            _ => None,
+        }
+    }
+
     /// The region of a VNet: its own, or the plan's.
     pub fn region_of<'a>(&'a self, vnet: &'a Vnet) -> &'a str {
         or_default(&vnet.region, &self.basics.region)

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::allocation::Utilisation;
 use crate::azure::reserved;
 use crate::domain::SubnetId;
-use crate::ui::components::{Gauge, dynamic, live, thousands};
+use crate::ui::components::{Gauge, dynamic, live, memo, thousands};
 use crate::ui::{Session, use_session};
 
 /// How full a subnet is, live; `None` while it has no range.
@@ -91,12 +91,22 @@ fn Row(vnet: String, name: String, id: SubnetId) -> impl IntoView {
             },
         )
     };
-    let lines = move || {
-        session
-            .analysis
-            .with(|analysis| analysis.demand.of(id))
-            .lines
-    };
+    let lines = memo(move || {
+        let demand = session.analysis.with(|analysis| analysis.demand.of(id));
+        session.with(|plan| {
+            demand
+                .lines
+                .into_iter()
+                .map(|line| {
+                    let name = plan
+                        .name_of_occupant(line.item)
+                        .unwrap_or_default()
+                        .to_owned();
+                    (line.addresses, name, line.explanation)
+                })
+                .collect::<Vec<_>>()
+        })
+    });
     view! {
         <tr>
             <th scope="row" class="wide">
@@ -117,18 +127,21 @@ fn Row(vnet: String, name: String, id: SubnetId) -> impl IntoView {
                 {left}
             </td>
         </tr>
-        <tr class="detail" hidden=live(move || lines().is_empty())>
+        <tr class="detail" hidden=live(move || lines.with(Vec::is_empty))>
             <td colspan="5">
                 <ul class="lines">
                     {dynamic(move || {
-                        lines()
+                        lines
+                            .get()
                             .into_iter()
-                            .map(|line| {
+                            .map(|(addresses, name, explanation)| {
                                 view! {
                                     <li>
-                                        <span class="num">{thousands(line.addresses)}</span>
+                                        <span class="num">{thousands(addresses)}</span>
                                         " "
-                                        {line.explanation}
+                                        <span class="mono">{name}</span>
+                                        " "
+                                        {explanation}
                                     </li>
                                 }
                             })
