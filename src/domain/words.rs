@@ -1,6 +1,6 @@
 //! Closed vocabularies: an enum whose variants each have a word (in files) and a label (on screen).
 
-/// A closed vocabulary. Implemented by [`words!`](crate::words) only.
+/// A closed vocabulary. Implemented by the `words!` macro only.
 pub trait Word: Copy + PartialEq + 'static {
     /// Every value, in the order in which a form offers them.
     const ALL: &'static [Self];
