@@ -5,6 +5,7 @@
 
 mod addressing;
 mod aks;
+mod area;
 mod attached;
 mod basics;
 mod batch;
@@ -41,6 +42,7 @@ mod zones;
 use crate::azure::Source;
 use crate::domain::Plan;
 
+pub use area::area;
 pub use context::Context;
 pub use finding::{Applicability, Finding, Findings, Fix, Severity};
 pub use written::{AddressPlace, PrefixPlace};

@@ -70,6 +70,8 @@ pub struct Session {
     pub files: Memo<Arc<Vec<File>>>,
     /// Where in the app the person is.
     pub route: RwSignal<Route>,
+    /// Code of the rule that the person reads about; empty for the list of all.
+    pub rule: RwSignal<String>,
     /// The message at the bottom of the page.
     pub toast: RwSignal<Option<Toast>>,
     /// What assistive technology is told next.
@@ -101,6 +103,7 @@ impl Session {
             analysis,
             files: Memo::new(move |_| plan.with(|plan| Arc::new(exports::bundle(plan)))),
             route: RwSignal::new(Route::default()),
+            rule: RwSignal::new(String::new()),
             toast: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             focus: RwSignal::new(None),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Icon, SeverityBadge, Tone, dynamic, live, press};
 use crate::rules::{Finding, Severity};
+use crate::ui::route::Route;
 use crate::ui::use_session;
 
 /// Which findings a list shows.
@@ -31,7 +32,6 @@ pub fn FindingItem(
     };
     let code = finding.rule.code;
     let subject = finding.subjects.first().copied();
-    let source = finding.rule.sources.first().copied();
     view! {
         <li class=class data-code=code>
             <Icon name=tone.icon() />
@@ -75,21 +75,24 @@ pub fn FindingItem(
                                 </button>
                             }
                         })}
-                    {source
-                        .map(|source| {
-                            view! {
-                                <a class="why" href=source.url target="_blank" rel="noreferrer">
-                                    "Why"
-                                    <Icon name="open" />
-                                    <span class="vh">
-                                        {format!(" {code}, opens “{}”", source.title)}
-                                    </span>
-                                </a>
-                            }
-                        })}
+                    <WhyLink code />
                 </span>
             </div>
         </li>
+    }
+}
+
+/// A link to what the catalogue says about a rule.
+#[component]
+pub fn WhyLink(
+    /// The rule's code.
+    code: &'static str,
+) -> impl IntoView {
+    view! {
+        <a class="why" href=format!("{}/{code}", Route::Rules.hash())>
+            "Why"
+            <span class="vh">{format!(" {code}: what this rule checks")}</span>
+        </a>
     }
 }
 

@@ -33,7 +33,7 @@ pub use code_block::CodeBlock;
 pub use dialog::Dialog;
 pub use erase::{When, dynamic, each, live, memo, press};
 pub use field::{FieldMessages, FieldState, field_id};
-pub use finding::{FindingItem, FindingList};
+pub use finding::{FindingItem, FindingList, WhyLink};
 pub use gauge::Gauge;
 pub use icon::Icon;
 pub use list_field::ListField;

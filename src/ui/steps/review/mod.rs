@@ -67,6 +67,7 @@ pub fn Review() -> impl IntoView {
             title="Findings"
             lead="Errors stop a deployment or break it later. Warnings are risks that you may accept. Notes need no action."
             id="findings"
+            aside={view! { <a class="why" href=Route::Rules.hash()>"All rules"</a> }.into_any()}
         >
             <When test=live(move || fixable.get() > 1)>
                 <div class="row fix-all">
