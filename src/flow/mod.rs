@@ -18,7 +18,7 @@ use crate::domain::{Plan, SubnetId};
 pub use evaluate::{Answer, Stages, Step, Verdict, evaluate};
 pub use neighbourhood::{Neighbourhood, RoutedPrefixes};
 pub use packet::{Endpoint, Packet};
-pub use rule_set::{RuleIdentity, RuleSet};
+pub use rule_set::{RuleIdentity, RuleSet, default_rules};
 pub use verify::{Border, Resident, verify};
 
 /// The regional form of a service tag in the workspace's region; the tag itself while no region is written.
