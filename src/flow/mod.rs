@@ -4,8 +4,10 @@
 
 mod evaluate;
 mod matching;
+mod names;
 mod neighbourhood;
 mod packet;
+mod path;
 mod place;
 mod ports;
 pub mod presets;
@@ -16,8 +18,10 @@ mod verify;
 use crate::domain::{Plan, SubnetId};
 
 pub use evaluate::{Answer, Stages, Step, Verdict, evaluate};
+pub use names::{Address, Client, Name, Resolution, resolve};
 pub use neighbourhood::{Neighbourhood, RoutedPrefixes};
 pub use packet::{Endpoint, Packet};
+pub use path::{Asymmetry, Hop, Party, Path, Probe, Spot, Stage, path};
 pub use rule_set::{RuleIdentity, RuleSet};
 pub use verify::{Border, Resident, verify};
 
