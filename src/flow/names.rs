@@ -76,7 +76,7 @@ pub fn resolve(plan: &Plan, client: Client, name: Name<'_>) -> Resolution {
             endpoints = vec![endpoint];
         }
         Name::Host(host) => {
-            let host = host.trim().trim_end_matches('.').to_ascii_lowercase();
+            let host = tidied(host);
             let Some(found) = Served::find(plan, &host) else {
                 return public_name(plan, &host);
             };
@@ -107,6 +107,42 @@ impl Resolution {
             why: why.into(),
         }
     }
+}
+
+/// The answer outside the networks of the plan.
+pub(super) fn from_outside() -> Resolution {
+    let why = "On the internet the name leads to the public address.";
+    Resolution::new(Address::Public, why)
+}
+
+/// Whether the public endpoint of a service of the plan answers under this name; `None` if the name is not
+/// that of a service of the plan.
+pub(super) fn public_access(plan: &Plan, host: &str) -> Option<bool> {
+    let served = Served::find(plan, &tidied(host))?;
+    let workspace = &plan.workspace;
+    match served.kind {
+        _ if served.label == "*" => None,
+        PrivateEndpointKind::Workspace => Some(workspace.public_network_access),
+        PrivateEndpointKind::Monitor => None,
+        PrivateEndpointKind::KeyVault => served
+            .is_own(&workspace.key_vault.name)
+            .then_some(workspace.key_vault.public_network_access),
+        PrivateEndpointKind::Registry => workspace
+            .registry
+            .as_ref()
+            .filter(|registry| served.is_own(&registry.name))
+            .map(|registry| registry.public_network_access),
+        _ => plan
+            .storage
+            .iter()
+            .find(|account| served.is_own(&account.name))
+            .map(|account| account.public_network_access),
+    }
+}
+
+/// A host name in the form in which names are compared.
+pub(super) fn tidied(host: &str) -> String {
+    host.trim().trim_end_matches('.').to_ascii_lowercase()
 }
 
 /// A name that no private endpoint stands behind.
@@ -162,24 +198,26 @@ impl Served {
         workspace.then(|| named(kind, zones_for(kind)))
     }
 
+    /// True if a service of the plan has this name.
+    fn is_own(&self, name: &str) -> bool {
+        self.label == "*" || !name.trim().is_empty() && same_name(name, &self.label)
+    }
+
     /// The endpoints of the service, if the name is that of the plan's own.
     fn endpoints<'a>(&self, plan: &'a Plan) -> Vec<&'a PrivateEndpoint> {
-        let is_own = |name: &str| {
-            self.label == "*" || !name.trim().is_empty() && same_name(name, &self.label)
+        let own = match self.kind {
+            PrivateEndpointKind::KeyVault => self.is_own(&plan.workspace.key_vault.name),
+            PrivateEndpointKind::Registry => {
+                let registry = plan.workspace.registry.as_ref();
+                registry.is_some_and(|registry| self.is_own(&registry.name))
+            }
+            _ => true,
         };
         plan.endpoints_of(self.kind)
-            .filter(|endpoint| match self.kind {
-                PrivateEndpointKind::Workspace | PrivateEndpointKind::Monitor => true,
-                PrivateEndpointKind::KeyVault => is_own(&plan.workspace.key_vault.name),
-                PrivateEndpointKind::Registry => plan
-                    .workspace
-                    .registry
-                    .as_ref()
-                    .is_some_and(|registry| is_own(&registry.name)),
-                _ => endpoint
-                    .storage
-                    .and_then(|id| plan.storage_account(id))
-                    .is_some_and(|account| is_own(&account.name)),
+            .filter(|endpoint| {
+                let account = endpoint.storage.and_then(|id| plan.storage_account(id));
+                own && (self.kind.storage_service().is_none()
+                    || account.is_some_and(|account| self.is_own(&account.name)))
             })
             .collect()
     }
