@@ -11,6 +11,7 @@ mod fact;
 pub mod fixed_subnets;
 pub mod gateways;
 pub mod images;
+pub mod irreversible;
 pub mod kubernetes;
 pub mod limits;
 pub mod machine_learning;
