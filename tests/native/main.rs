@@ -20,6 +20,7 @@ mod document;
 mod document_errors;
 mod doors;
 mod exports;
+mod fix_properties;
 mod flow;
 mod flow_in_plans;
 mod flow_properties;
