@@ -641,6 +641,13 @@ pub const ARM_PARAMETERS: Source = Source {
     checked: "2026-11-23",
 };
 
+/// What an update of a workspace can change.
+pub const WORKSPACE_UPDATE: Source = Source {
+    title: "Azure Machine Learning: parameters for updating a workspace",
+    url: "https://learn.microsoft.com/javascript/api/@azure/arm-machinelearning/workspacepropertiesupdateparameters?view=azure-node-preview",
+    checked: "2026-11-24",
+};
+
 /// Every source, in the order of this file.
 pub const ALL: &[&Source] = &[
     &SEED_A,
@@ -734,6 +741,7 @@ pub const ALL: &[&Source] = &[
     &ARM_TYPES,
     &ARM_SYNTAX,
     &ARM_PARAMETERS,
+    &WORKSPACE_UPDATE,
 ];
 
 #[cfg(test)]
