@@ -23,7 +23,8 @@ pub mod flow;
 // Layer 4: how things can lie elsewhere.
 pub mod readdress;
 
-// Layer 5: what is wrong with it, and what would be deployed.
+// Layer 5: what is wrong with it, what would be deployed, and a plan from a few answers.
+pub mod brief;
 pub mod deployment;
 pub mod rules;
 

@@ -138,8 +138,12 @@ fn sentence(item: Item, name: &str, planned: u64, fitting: u64, bound: Bound) ->
         (Some(0), Bound::Azure) => {
             return format!("No further node of {whose}: Azure allows no more.");
         }
-        (Some(more), Bound::Subnet) => (more, "At most", "fit here"),
-        (Some(more), Bound::PodRange) => (more, "At most", "fit; then its pod CIDR is used up"),
+        (Some(more), Bound::Subnet) => (
+            more,
+            "At most",
+            if more == 1 { "fits here" } else { "fit here" },
+        ),
+        (Some(more), Bound::PodRange) => (more, "At most", "before its pod CIDR is used up"),
         (Some(more), Bound::Azure) => (more, "At most", "; Azure allows no more than that"),
         (None, Bound::Subnet) => (planned.saturating_sub(fitting), "", "find no address here"),
         (None, Bound::PodRange) => (
