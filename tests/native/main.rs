@@ -14,7 +14,9 @@
 
 mod allocation;
 mod allocation_properties;
+mod brief;
 mod capacity;
+mod capacity_table;
 mod diagram;
 mod document;
 mod document_errors;
@@ -33,6 +35,7 @@ mod patch;
 mod presets;
 mod random_plan;
 mod rules_document;
+
 mod rules_net;
 mod rules_registry;
 mod samples;
