@@ -23,6 +23,7 @@ pub mod private_dns_zones;
 pub mod private_link;
 pub mod private_link_costs;
 pub mod regions;
+pub mod required_flows;
 pub mod reserved;
 pub mod resource_ids;
 pub mod roles;

@@ -14,6 +14,7 @@ mod path;
 mod place;
 mod ports;
 pub mod presets;
+mod required;
 pub mod routes;
 mod rule_set;
 mod verify;
@@ -30,6 +31,7 @@ pub use next_hop::{
 pub use packet::{Endpoint, Packet};
 pub use party::{parties, party, subnet_name};
 pub use path::{Asymmetry, Hop, Network, Party, Path, Probe, Spot, Stage, path};
+pub use required::{FlowReport, RequiredFlow};
 pub use rule_set::{RuleIdentity, RuleSet, default_rules};
 pub use verify::{Border, Resident, verify};
 
