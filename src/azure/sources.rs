@@ -613,6 +613,20 @@ pub const ARM_PARAMETERS: Source = Source {
     checked: "2026-11-23",
 };
 
+/// Terraform: write-only arguments.
+pub const TF_WRITE_ONLY: Source = Source {
+    title: "Terraform language: use write-only arguments",
+    url: "https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only",
+    checked: "2026-11-24",
+};
+
+/// Terraform: the azapi provider.
+pub const TF_AZAPI: Source = Source {
+    title: "Terraform azapi provider documentation",
+    url: "https://registry.terraform.io/providers/Azure/azapi/latest/docs",
+    checked: "2026-11-24",
+};
+
 /// Every source, in the order of this file.
 pub const ALL: &[&Source] = &[
     &SEED_A,
@@ -702,6 +716,8 @@ pub const ALL: &[&Source] = &[
     &ARM_TYPES,
     &ARM_SYNTAX,
     &ARM_PARAMETERS,
+    &TF_WRITE_ONLY,
+    &TF_AZAPI,
 ];
 
 #[cfg(test)]
