@@ -35,5 +35,6 @@ pub mod service_routes;
 pub mod service_tags;
 pub mod sources;
 pub mod subnet_sizes;
+pub mod terraform;
 
 pub use fact::{Fact, Source};

@@ -9,12 +9,14 @@ mod archive;
 mod arm;
 mod azureml;
 mod check_report;
+mod hcl;
 mod markdown;
 mod plan_json;
 mod provenance;
 mod readme;
 mod shell;
 pub mod svg;
+mod terraform;
 mod yaml;
 
 use crate::deployment::{Deployment, Gap, lower};
@@ -81,6 +83,7 @@ pub struct Format {
 pub const FORMATS: &[&Format] = &[
     &plan_json::FORMAT,
     &arm::FORMAT,
+    &terraform::FORMAT,
     &azureml::FORMAT,
     &svg::FORMAT,
 ];
@@ -98,8 +101,12 @@ pub fn bundle(plan: &Plan) -> Vec<File> {
 }
 
 /// What the files of a plan do not say, in the order of the plan.
+///
+/// First what no file says, then what those of one format do not.
 pub fn gaps(plan: &Plan) -> Vec<Gap> {
-    lower(plan).1
+    let (deployment, mut gaps) = lower(plan);
+    gaps.extend(terraform::gaps(&deployment));
+    gaps
 }
 
 /// Pretty-printed JSON with a final line break.

@@ -85,7 +85,7 @@ fn role_assignment(body: Object, assignment: &RoleAssignment) -> Object {
 }
 
 /// Whether Azure accepts tags on this type.
-fn takes_tags(resource: &Resource) -> bool {
+pub fn takes_tags(resource: &Resource) -> bool {
     match resource {
         Resource::Nsg(_)
         | Resource::RouteTable(_)
