@@ -8,6 +8,8 @@
 mod archive;
 mod arm;
 mod azureml;
+mod batches;
+mod bicep;
 mod check_report;
 mod markdown;
 mod plan_json;
@@ -82,6 +84,7 @@ pub const FORMATS: &[&Format] = &[
     &plan_json::FORMAT,
     &arm::FORMAT,
     &azureml::FORMAT,
+    &bicep::FORMAT,
     &svg::FORMAT,
 ];
 
