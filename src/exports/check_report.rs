@@ -56,6 +56,7 @@ fn finding_json(plan: &Plan, finding: &Finding) -> Value {
         "title": finding.title,
         "message": finding.message,
         "subjects": subjects,
+        "acknowledged": finding.acknowledged,
         "fix": fixes,
         "sources": sources,
     })

@@ -33,13 +33,25 @@ pub(super) fn banner(input: &Input<'_>) -> Vec<String> {
     if errors.is_empty() {
         return Vec::new();
     }
-    let count = match errors.len() {
+    let open = errors
+        .iter()
+        .filter(|finding| finding.acknowledged.is_none())
+        .count();
+    let count = |number| match number {
         1 => "1 error".to_owned(),
         many => format!("{many} errors"),
     };
-    let mut lines = vec![format!(
-        "DO NOT DEPLOY: the plan has {count}. Azure refuses it, or it does not work."
-    )];
+    let mut lines = vec![if open == 0 {
+        format!(
+            "DEPLOY WITH CARE: the plan has {} that the team has acknowledged.",
+            count(errors.len())
+        )
+    } else {
+        format!(
+            "DO NOT DEPLOY: the plan has {}. Azure refuses it, or it does not work.",
+            count(open)
+        )
+    }];
     lines.extend(errors.into_iter().map(line));
     lines
 }
@@ -91,10 +103,16 @@ fn with<'f>(input: &'f Input<'_>, severity: Severity) -> impl Iterator<Item = &'
 }
 
 fn line(finding: &Finding) -> String {
-    format!(
+    let mut line = format!(
         "{} {}: {}",
         finding.severity.word(),
         finding.rule.code,
         finding.title
-    )
+    );
+    if let Some(reason) = &finding.acknowledged {
+        line.push_str(" (acknowledged: ");
+        line.push_str(reason);
+        line.push(')');
+    }
+    line
 }

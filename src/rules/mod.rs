@@ -3,6 +3,7 @@
 //! `rules` never fails and never changes a plan. A rule that lacks input stays silent, because another rule
 //! reports the gap. Findings are data; wording is in the rule, rendering is elsewhere.
 
+mod acknowledged;
 mod addressing;
 mod aks;
 mod area;
@@ -91,6 +92,8 @@ pub const FAMILIES: &[&[&Rule]] = &[
     routing::RULES,
     subnet::RULES,
     workspace::RULES,
+    // Last: it looks at what the others have found.
+    acknowledged::RULES,
 ];
 
 /// Every rule.
@@ -114,6 +117,7 @@ pub fn check_in(context: &Context<'_>) -> Findings {
     for rule in all() {
         (rule.check)(context, &mut findings);
     }
+    findings.mark_acknowledged(context.plan);
     findings.sort();
     findings
 }
