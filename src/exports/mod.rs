@@ -8,6 +8,8 @@
 mod archive;
 mod arm;
 mod azureml;
+mod batches;
+mod bicep;
 mod check_report;
 mod hcl;
 mod markdown;
@@ -85,6 +87,7 @@ pub const FORMATS: &[&Format] = &[
     &arm::FORMAT,
     &terraform::FORMAT,
     &azureml::FORMAT,
+    &bicep::FORMAT,
     &svg::FORMAT,
 ];
 
