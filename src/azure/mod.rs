@@ -17,6 +17,7 @@ pub mod machine_learning;
 pub mod naming;
 pub mod outbound;
 pub mod platform;
+pub mod private_dns_records;
 pub mod private_dns_zones;
 pub mod private_link_costs;
 pub mod regions;

@@ -10,11 +10,14 @@ mod arm;
 mod azureml;
 mod check_report;
 mod markdown;
+mod page;
 mod plan_json;
 mod provenance;
 mod readme;
+mod sheets;
 mod shell;
 pub mod svg;
+mod view;
 mod yaml;
 
 use crate::deployment::{Deployment, Gap, lower};
@@ -82,6 +85,7 @@ pub const FORMATS: &[&Format] = &[
     &plan_json::FORMAT,
     &arm::FORMAT,
     &azureml::FORMAT,
+    &sheets::FORMAT,
     &svg::FORMAT,
 ];
 

@@ -360,7 +360,7 @@ fn arrow(back: Point, tip: Point) -> String {
 
 /// Writes text so that it means itself inside an element or a quoted attribute. Characters that XML does not
 /// allow at all become U+FFFD.
-fn escape(out: &mut String, text: &str) {
+pub(super) fn escape(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '&' => out.push_str("&amp;"),
