@@ -9,12 +9,15 @@ mod archive;
 mod arm;
 mod azureml;
 mod check_report;
+mod drawio;
 mod markdown;
+mod mermaid;
 mod page;
 mod plan_json;
 mod provenance;
 mod readme;
 mod sheets;
+mod sketch;
 mod shell;
 pub mod svg;
 mod view;
@@ -85,6 +88,8 @@ pub const FORMATS: &[&Format] = &[
     &plan_json::FORMAT,
     &arm::FORMAT,
     &azureml::FORMAT,
+    &drawio::FORMAT,
+    &mermaid::FORMAT,
     &sheets::FORMAT,
     &svg::FORMAT,
 ];

@@ -3,7 +3,7 @@
 //! [`svg`] makes a file that stands alone: light colours written out, common fonts, nothing referred to.
 //! [`inline`] makes the inside of an `svg` element in the page, whose colours come from the style sheet.
 
-mod looks;
+pub(super) mod looks;
 
 use std::fmt::Write as _;
 
