@@ -361,6 +361,34 @@ pub const NET_UDR: Source = Source {
     checked: "2023-05-27",
 };
 
+/// For which destinations Azure Firewall translates source addresses.
+pub const AFW_SNAT: Source = Source {
+    title: "Azure Firewall SNAT private IP address ranges",
+    url: "https://learn.microsoft.com/azure/firewall/snat-private-range",
+    checked: "2026-11-24",
+};
+
+/// The order in which Azure Firewall looks at its rules.
+pub const AFW_RULES: Source = Source {
+    title: "Configure Azure Firewall rules",
+    url: "https://learn.microsoft.com/azure/firewall/rule-processing",
+    checked: "2026-11-24",
+};
+
+/// Replies that come back past Azure Firewall.
+pub const AFW_LB: Source = Source {
+    title: "Integrate Azure Firewall with Azure Standard Load Balancer",
+    url: "https://learn.microsoft.com/azure/firewall/integrate-lb",
+    checked: "2026-11-24",
+};
+
+/// Service endpoints of subnets.
+pub const NET_SE: Source = Source {
+    title: "Azure virtual network service endpoints",
+    url: "https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview",
+    checked: "2026-11-24",
+};
+
 /// Create, change or delete a virtual network peering.
 pub const NET_PEER: Source = Source {
     title: "Create, change or delete a virtual network peering",
@@ -613,6 +641,13 @@ pub const ARM_PARAMETERS: Source = Source {
     checked: "2026-11-23",
 };
 
+/// What an update of a workspace can change.
+pub const WORKSPACE_UPDATE: Source = Source {
+    title: "Azure Machine Learning: parameters for updating a workspace",
+    url: "https://learn.microsoft.com/javascript/api/@azure/arm-machinelearning/workspacepropertiesupdateparameters?view=azure-node-preview",
+    checked: "2026-11-24",
+};
+
 /// Every source, in the order of this file.
 pub const ALL: &[&Source] = &[
     &SEED_A,
@@ -666,6 +701,10 @@ pub const ALL: &[&Source] = &[
     &NET_NSGHOW,
     &NET_TAGS,
     &NET_UDR,
+    &AFW_SNAT,
+    &AFW_RULES,
+    &AFW_LB,
+    &NET_SE,
     &NET_PEER,
     &NET_DOA,
     &NET_LIM,
@@ -702,6 +741,7 @@ pub const ALL: &[&Source] = &[
     &ARM_TYPES,
     &ARM_SYNTAX,
     &ARM_PARAMETERS,
+    &WORKSPACE_UPDATE,
 ];
 
 #[cfg(test)]

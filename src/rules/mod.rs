@@ -15,6 +15,7 @@ mod computes;
 mod context;
 mod demand_words;
 mod dns;
+mod edition;
 mod finding;
 mod fixes;
 mod governance;
@@ -45,6 +46,9 @@ use crate::domain::Plan;
 
 pub use area::area;
 pub use context::Context;
+pub use edition::{
+    EDITIONS, Edition, News, RULE_SET, changes, news_since, record_edition, since,
+};
 pub use finding::{Applicability, Finding, Findings, Fix, Severity};
 pub use written::{AddressPlace, PrefixPlace};
 
@@ -61,6 +65,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What must hold, in one sentence.
     pub synopsis: &'static str,
+    /// Why Azure cares: what breaks, in one or two sentences.
+    pub why: &'static str,
     /// What to do when it does not.
     pub recommendation: &'static str,
     /// Where Microsoft says so.

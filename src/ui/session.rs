@@ -295,11 +295,17 @@ impl Session {
         })
     }
 
-    /// The findings about one field, live.
+    /// The open findings about one field, live.
     pub fn findings_about(self, subject: Subject) -> Memo<Vec<Finding>> {
         let analysis = self.analysis;
         Memo::new(move |_| {
-            analysis.with(|analysis| analysis.findings.about(subject).cloned().collect())
+            analysis.with(|analysis| {
+                let about = analysis.findings.about(subject);
+                about
+                    .filter(|finding| finding.acknowledged.is_none())
+                    .cloned()
+                    .collect()
+            })
         })
     }
 
@@ -313,7 +319,7 @@ impl Session {
             let count = |severity| {
                 analysis
                     .findings
-                    .iter()
+                    .open()
                     .filter(|finding| finding.severity == severity)
                     .filter(|finding| finding.subjects.first().is_some_and(here))
                     .count()

@@ -27,6 +27,7 @@ mod layering;
 mod patch;
 mod presets;
 mod random_plan;
+mod rules_document;
 mod rules_net;
 mod rules_registry;
 mod samples;

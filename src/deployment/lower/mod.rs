@@ -8,7 +8,6 @@ mod attached;
 mod batch;
 mod compute;
 mod dns;
-mod egress;
 mod endpoints;
 mod hosts;
 mod monitor;

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &[],
     severity: Severity::Warning,
     synopsis: "An acknowledged finding says why the team lives with it.",
+    why: "Whoever reads the report later cannot ask, so without a reason the finding counts as \
+          open.",
     recommendation: "Write the reason, or take the acknowledgement back.",
     sources: &[],
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &[],
     severity: Severity::Advice,
     synopsis: "An acknowledgement is about a finding that is still there.",
+    why: "Left behind, it would silence the same mistake if it came back.",
     recommendation: "Remove it: nothing is found there any more.",
     sources: &[],
     check,
@@ -42,7 +43,6 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::super::sample::{acknowledge, broken, codes};
-    use super::*;
     use crate::rules::check as all;
 
     #[test]
