@@ -19,6 +19,7 @@ pub mod machine_learning;
 pub mod naming;
 pub mod outbound;
 pub mod platform;
+pub mod private_dns_records;
 pub mod private_dns_zones;
 pub mod private_link;
 pub mod private_link_costs;

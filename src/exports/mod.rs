@@ -12,13 +12,19 @@ mod batches;
 mod bicep;
 mod check_report;
 mod hcl;
+mod drawio;
 mod markdown;
+mod mermaid;
+mod page;
 mod plan_json;
 mod provenance;
 mod readme;
+mod sheets;
+mod sketch;
 mod shell;
 pub mod svg;
 mod terraform;
+mod view;
 mod yaml;
 
 use crate::deployment::{Deployment, Gap, lower};
@@ -88,6 +94,9 @@ pub const FORMATS: &[&Format] = &[
     &terraform::FORMAT,
     &azureml::FORMAT,
     &bicep::FORMAT,
+    &drawio::FORMAT,
+    &mermaid::FORMAT,
+    &sheets::FORMAT,
     &svg::FORMAT,
 ];
 

@@ -85,6 +85,11 @@ pub(super) fn notes(input: &Input<'_>, node: &Node) -> Vec<String> {
     {
         items.extend(vnet.subnets.iter().map(|subnet| Item::Subnet(subnet.id)));
     }
+    notes_about(input, &items)
+}
+
+/// What is wrong or risky about these items, one line each.
+pub(super) fn notes_about(input: &Input<'_>, items: &[Item]) -> Vec<String> {
     input
         .findings
         .iter()

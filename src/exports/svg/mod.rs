@@ -3,7 +3,7 @@
 //! [`svg`] makes a file that stands alone: light colours written out, common fonts, nothing referred to.
 //! [`inline`] makes the inside of an `svg` element in the page, whose colours come from the style sheet.
 
-mod looks;
+pub(super) mod looks;
 mod trail;
 
 use std::fmt::Write as _;
@@ -362,7 +362,7 @@ fn arrow(back: Point, tip: Point) -> String {
 
 /// Writes text so that it means itself inside an element or a quoted attribute. Characters that XML does not
 /// allow at all become U+FFFD.
-fn escape(out: &mut String, text: &str) {
+pub(super) fn escape(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '&' => out.push_str("&amp;"),
