@@ -29,6 +29,7 @@ mod layering;
 mod patch;
 mod presets;
 mod random_plan;
+mod readdress;
 
 mod rules_net;
 mod rules_registry;
