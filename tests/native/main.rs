@@ -35,6 +35,7 @@ mod patch;
 mod presets;
 mod random_plan;
 mod rules_document;
+mod readdress;
 
 mod rules_net;
 mod rules_registry;
