@@ -5,6 +5,7 @@ mod golden;
 mod hostile;
 mod other_groups;
 mod template;
+mod terraform;
 
 use std::io::{Cursor, Read};
 
