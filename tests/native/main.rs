@@ -15,6 +15,7 @@
 mod allocation;
 mod allocation_properties;
 mod capacity;
+mod coverage;
 mod diagram;
 mod document;
 mod document_errors;
