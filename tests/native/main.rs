@@ -17,6 +17,7 @@ mod allocation_properties;
 mod brief;
 mod capacity;
 mod capacity_table;
+mod coverage;
 mod diagram;
 mod document;
 mod document_errors;
