@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::azureml::yaml;
 use super::terraform;
+use super::bicep::{assert_whole, default_of, tokens};
 
 /// Text with everything that some syntax takes for its own.
 fn hostile() -> impl Strategy<Value = String> {
@@ -136,6 +137,23 @@ fn check(typed: &str) {
     assert_eq!(values["parameters"]["workspaceName"]["value"], typed.trim());
     check_yaml(typed, &files);
     check_terraform(typed, &files);
+    check_bicep(typed, &files);
+}
+
+fn check_bicep(typed: &str, files: &[File]) {
+    let trimmed = typed.trim();
+    let mut seen = 0;
+    for file in files.iter().filter(|file| file.path.starts_with("bicep/")) {
+        let tokens = tokens(&file.text);
+        if file.path.ends_with(".bicep") {
+            assert_whole(&file.path, &tokens);
+        }
+        if file.path == "bicep/main.bicep" {
+            assert_eq!(default_of(&tokens, "workspaceName"), Some(trimmed));
+        }
+        seen += 1;
+    }
+    assert!(seen >= 2, "{seen}");
 }
 
 fn check_arm(typed: &str, template: Value) {
