@@ -11,6 +11,7 @@ mod azureml;
 mod check_report;
 mod markdown;
 mod plan_json;
+pub mod preview;
 mod provenance;
 mod readme;
 mod shell;

@@ -68,6 +68,8 @@ pub struct Session {
     pub analysis: Memo<Arc<Analysis>>,
     /// The files of the bundle; computed when somebody looks.
     pub files: Memo<Arc<Vec<File>>>,
+    /// The files before the step that undo would take back; computed when somebody looks.
+    pub files_before: Memo<Option<Arc<Vec<File>>>>,
     /// Where in the app the person is.
     pub route: RwSignal<Route>,
     /// Code of the rule that the person reads about; empty for the list of all.
@@ -95,13 +97,17 @@ impl Session {
                 })
             })
         });
+        let history = RwSignal::new(History::new(HISTORY_LIMIT));
         Self {
             plan,
-            history: RwSignal::new(History::new(HISTORY_LIMIT)),
+            history,
             drafts: RwSignal::new(drafts),
             last_edit: StoredValue::new(None),
             analysis,
             files: Memo::new(move |_| plan.with(|plan| Arc::new(exports::bundle(plan)))),
+            files_before: Memo::new(move |_| {
+                history.with(|history| Some(Arc::new(exports::bundle(history.before()?))))
+            }),
             route: RwSignal::new(Route::default()),
             rule: RwSignal::new(String::new()),
             toast: RwSignal::new(None),

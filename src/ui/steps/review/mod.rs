@@ -1,6 +1,8 @@
 //! Review and download: all findings, capacity, and the files.
 
 mod files;
+mod preview;
+mod tree;
 
 use leptos::prelude::*;
 
