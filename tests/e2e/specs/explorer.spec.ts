@@ -71,12 +71,12 @@ test("marks the lines that the last edit changed, and only those", async ({ star
   await start.goTo("Review");
   await expect(review.main.getByText(/^Changed by the last edit: \d+ lines in \d+ files\.$/)).toBeVisible();
   await expect(review.file("plan.json")).toHaveAccessibleName(/1 line changed by the last edit/);
-  await expect(review.folder("arm")).toHaveAccessibleName(/1 file changed by the last edit/);
+  await expect(review.folder("arm")).toHaveAccessibleName(/1 changed by the last edit/);
   await review.showFile("plan.json");
   await expect(review.marked).toHaveCount(1);
   await expect(review.marked).toContainText("10.0.4.0/24");
   await expect(review.marked).not.toBeInViewport();
-  await review.main.getByRole("button", { name: "Next of 1 change" }).click();
+  await review.main.getByRole("button", { name: "Go to the change" }).click();
   await expect(review.marked).toBeInViewport();
   await review.undo.click();
   await expect(review.marked).toHaveCount(0);
@@ -91,6 +91,24 @@ test("marks nothing after another plan is opened", async ({ start, review }) => 
   await start.goTo("Review");
   await expect(review.main.getByText(/changed most of the files, so no line is marked/)).toBeVisible();
   await expect(review.marked).toHaveCount(0);
+});
+
+test("leads from one change to the next and says where lines are gone", async ({
+  start,
+  networks,
+  review,
+}) => {
+  await start.openWith("Private batch scoring");
+  await networks.remove("snet-training").click();
+  await start.goTo("Review");
+  await review.showFile("plan.json");
+  const next = review.main.getByRole("button", { name: /^Next of \d+ changes$/ });
+  await next.click();
+  await expect(review.source.locator("#change-0")).toBeInViewport();
+  await next.click();
+  await expect(review.source.locator("#change-1")).toBeInViewport();
+  const gone = review.source.locator(".cut").first();
+  await expect(gone).toHaveAttribute("data-cut", /^\d+ lines? removed here$/);
 });
 
 test("shows the drawing as a picture and as its source", async ({ start, review, page }) => {
@@ -124,9 +142,9 @@ test("says what the files cannot say and where that is edited", async ({ start, 
 });
 
 test("leads from the tree to the file and back on a phone", async ({ start, review, page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
   await start.openWith("Everything at once");
   await start.goTo("Review");
+  await page.setViewportSize({ width: 390, height: 844 });
   await review.showFile("azureml/workspace.yml");
   await expect(review.main.getByRole("heading", { name: "azureml/workspace.yml" })).toBeInViewport();
   await expect(review.source).toBeInViewport();

@@ -4,11 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::files::size;
-use super::plural;
 use super::tree::{Explorer, PREVIEW, TREE};
 use crate::exports::File;
 use crate::exports::preview::{self, Hunk};
-use crate::ui::components::{Icon, When, dynamic, live, memo, press};
+use crate::ui::components::{Icon, When, dynamic, live, memo, press, thousands};
 use crate::ui::{browser, use_session};
 
 /// The preview.
@@ -144,8 +143,10 @@ fn Facts(explorer: Explorer, shows_picture: Memo<bool>) -> impl IntoView {
     let length = move || {
         file.with(|file| {
             let text = file.as_ref().map_or("", |file| &file.text);
-            let lines = plural(text.lines().count(), "line", "lines");
-            format!("{lines}, {}", size(text.len()))
+            let lines = text.lines().count();
+            let word = if lines == 1 { "line" } else { "lines" };
+            let lines = thousands(u64::try_from(lines).unwrap_or(u64::MAX));
+            format!("{lines} {word}, {}", size(text.len()))
         })
     };
     let marks = memo(move || hunks(explorer));
@@ -171,8 +172,9 @@ fn Facts(explorer: Explorer, shows_picture: Memo<bool>) -> impl IntoView {
                 <When test=live(move || !shows_picture.get() && marks.with(|marks| !marks.is_empty()))>
                     <button type="button" class="btn small" on:click=press(go)>
                         <Icon name="chev" />
-                        {dynamic(move || {
-                            format!("Next of {}", plural(marks.with(Vec::len), "change", "changes"))
+                        {dynamic(move || match marks.with(Vec::len) {
+                            1 => "Go to the change".to_owned(),
+                            count => format!("Next of {count} changes"),
                         })}
                     </button>
                 </When>

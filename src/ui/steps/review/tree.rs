@@ -65,11 +65,11 @@ impl Explorer {
     fn mark(self, path: &str) -> Option<(String, &'static str)> {
         self.changes.with(|changes| {
             let change = changes.as_ref()?.of(path)?;
-            Some(match (change.is_new, change.lines) {
-                (true, _) => ("new".to_owned(), " since the last edit"),
-                (false, 1) => ("1".to_owned(), " line changed by the last edit"),
-                (false, lines) => (lines.to_string(), " lines changed by the last edit"),
-            })
+            if change.is_new {
+                return Some(("new".to_owned(), " since the last edit"));
+            }
+            let lines = plural(change.lines, "line", "lines");
+            Some((lines, " changed by the last edit"))
         })
     }
 
@@ -77,7 +77,7 @@ impl Explorer {
     fn folder_mark(self, path: &str) -> Option<(String, &'static str)> {
         self.changes.with(|changes| {
             let files = changes.as_ref()?.inside(path);
-            (files > 0).then(|| (plural(files, "file", "files"), " changed by the last edit"))
+            (files > 0).then(|| (format!("{files} changed"), " by the last edit"))
         })
     }
 }
