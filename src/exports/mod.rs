@@ -17,6 +17,7 @@ mod markdown;
 mod mermaid;
 mod page;
 mod plan_json;
+pub mod preview;
 mod provenance;
 mod readme;
 mod sheets;

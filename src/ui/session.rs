@@ -95,6 +95,8 @@ pub struct Session {
     pub files: Memo<Arc<Vec<File>>>,
     /// The required flows and whether they work; computed when somebody looks.
     pub flows: Memo<Arc<FlowReport>>,
+    /// The files before the step that undo would take back; computed when somebody looks.
+    pub files_before: Memo<Option<Arc<Vec<File>>>>,
     /// Where in the app the person is.
     pub route: RwSignal<Route>,
     /// Code of the rule that the person reads about; empty for the list of all.
@@ -124,9 +126,10 @@ impl Session {
                 })
             })
         });
+        let history = RwSignal::new(History::new(HISTORY_LIMIT));
         Self {
             plan,
-            history: RwSignal::new(History::new(HISTORY_LIMIT)),
+            history,
             drafts: RwSignal::new(drafts),
             last_edit: StoredValue::new(None),
             analysis,
@@ -134,6 +137,9 @@ impl Session {
             flows: Memo::new(move |_| {
                 let prefixes = analysis.with(|analysis| analysis.allocation.prefixes());
                 plan.with(|plan| Arc::new(FlowReport::new(plan, &prefixes)))
+            }),
+            files_before: Memo::new(move |_| {
+                history.with(|history| Some(Arc::new(exports::bundle(history.before()?))))
             }),
             route: RwSignal::new(Route::default()),
             rule: RwSignal::new(String::new()),
