@@ -21,8 +21,10 @@ pub mod outbound;
 pub mod platform;
 pub mod private_dns_records;
 pub mod private_dns_zones;
+pub mod private_link;
 pub mod private_link_costs;
 pub mod regions;
+pub mod required_flows;
 pub mod reserved;
 pub mod resource_ids;
 pub mod roles;
@@ -34,5 +36,6 @@ pub mod service_routes;
 pub mod service_tags;
 pub mod sources;
 pub mod subnet_sizes;
+pub mod terraform;
 
 pub use fact::{Fact, Source};

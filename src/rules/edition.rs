@@ -40,7 +40,11 @@ pub const EDITIONS: &[Edition] = &[
     Edition {
         version: 2,
         date: "2026-11-24",
-        added: &["ACK001", "ACK002"],
+        added: &[
+            "ACK001", "ACK002", "AKS024", "AKS025", "ATT005", "ATT006", "ATT007", "CMP011",
+            "CMP012", "NET015", "NSG009", "PEP009", "PEP010", "PEP011", "PEP012", "PER010",
+            "PER011",
+        ],
         changed: &[],
     },
 ];

@@ -14,20 +14,28 @@
 
 mod allocation;
 mod allocation_properties;
+mod brief;
 mod capacity;
+mod capacity_table;
 mod diagram;
 mod document;
 mod document_errors;
 mod doors;
 mod exports;
+mod fix_properties;
 mod flow;
 mod flow_in_plans;
+mod flow_names;
+mod flow_oracle;
+mod flow_paths;
 mod flow_properties;
+mod flow_routes;
 mod layering;
 mod patch;
 mod presets;
 mod random_plan;
 mod rules_document;
+
 mod rules_net;
 mod rules_registry;
 mod samples;

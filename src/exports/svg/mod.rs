@@ -4,6 +4,7 @@
 //! [`inline`] makes the inside of an `svg` element in the page, whose colours come from the style sheet.
 
 pub(super) mod looks;
+mod trail;
 
 use std::fmt::Write as _;
 
@@ -14,6 +15,7 @@ use crate::diagram::{
 use crate::rules::Severity;
 
 use looks::{Look, paint_look, stroke_look, text_look};
+pub use trail::trail;
 
 /// The drawing of the wide layout.
 pub(super) const FORMAT: Format = Format {
