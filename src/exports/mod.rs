@@ -20,6 +20,7 @@ mod yaml;
 use crate::deployment::{Deployment, Gap, lower};
 use crate::document;
 use crate::domain::Plan;
+use crate::flow::FlowReport;
 use crate::rules::{Context, Findings, check_in};
 
 pub use archive::zip;
@@ -50,6 +51,8 @@ pub struct Input<'a> {
     pub gaps: Vec<Gap>,
     /// What is wrong with the plan.
     pub findings: Findings,
+    /// The connections that the plan needs, and whether they come about.
+    pub flows: FlowReport,
 }
 
 impl<'a> Input<'a> {
@@ -61,6 +64,7 @@ impl<'a> Input<'a> {
             deployment,
             gaps,
             findings: check_in(&context),
+            flows: context.flows().clone(),
             context,
         }
     }

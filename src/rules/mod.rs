@@ -16,6 +16,7 @@ mod demand_words;
 mod dns;
 mod finding;
 mod fixes;
+mod flows;
 mod governance;
 mod inbound;
 mod names;
@@ -24,10 +25,12 @@ mod nsg;
 mod occupants;
 mod peering;
 mod private_link;
+mod permits;
 mod ranges;
 mod reach;
 mod readdress;
 mod refit;
+mod required;
 mod routing;
 #[cfg(test)]
 mod scenario;
@@ -44,6 +47,7 @@ use crate::domain::Plan;
 
 pub use area::area;
 pub use context::Context;
+pub use required::reported_by;
 pub use finding::{Applicability, Finding, Findings, Fix, Severity};
 pub use written::{AddressPlace, PrefixPlace};
 
@@ -74,7 +78,8 @@ impl PartialEq for Rule {
     }
 }
 
-/// Every rule, by family, in code order within a family.
+/// Every rule, by family, in code order within a family. Required flows come last: they leave to the families
+/// before them what those report already.
 pub const FAMILIES: &[&[&Rule]] = &[
     addressing::RULES,
     aks::RULES,
@@ -91,6 +96,7 @@ pub const FAMILIES: &[&[&Rule]] = &[
     routing::RULES,
     subnet::RULES,
     workspace::RULES,
+    flows::RULES,
 ];
 
 /// Every rule.

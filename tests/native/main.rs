@@ -27,6 +27,7 @@ mod layering;
 mod patch;
 mod presets;
 mod random_plan;
+mod required_flows;
 mod rules_net;
 mod rules_registry;
 mod samples;
