@@ -5,16 +5,18 @@
 
 use serde_json::{Value, json};
 
+use super::flow_report::flows_json;
 use crate::allocation::Utilisation;
 use crate::azure::Source;
 use crate::document::{PatchOp, diff, pointer};
 use crate::domain::{Item, Plan, Subnet, Vnet};
 use crate::rules::{Applicability, Context, Finding, Fix, check_in};
 
-/// Findings and capacity of a plan as JSON text. Ends with a line break.
+/// Findings, capacity and required flows of a plan as JSON text. Ends with a line break.
 pub fn check_report(plan: &Plan) -> String {
     let context = Context::new(plan);
-    let findings: Vec<Value> = check_in(&context)
+    let found = check_in(&context);
+    let findings: Vec<Value> = found
         .iter()
         .map(|finding| finding_json(plan, finding))
         .collect();
@@ -26,6 +28,7 @@ pub fn check_report(plan: &Plan) -> String {
         "plan": plan.basics.title,
         "findings": findings,
         "capacity": capacity,
+        "flows": flows_json(plan, context.flows(), &found),
     });
     format!("{report:#}\n")
 }
@@ -49,6 +52,7 @@ fn finding_json(plan: &Plan, finding: &Finding) -> Value {
         .map(source_json)
         .collect();
     json!({
+        "key": finding.key(),
         "code": finding.rule.code,
         "rule": finding.rule.name,
         "facts": finding.rule.facts,
@@ -76,7 +80,7 @@ fn fix_json(plan: &Plan, fix: &Fix) -> Value {
     })
 }
 
-fn source_json(source: &Source) -> Value {
+pub(super) fn source_json(source: &Source) -> Value {
     json!({ "title": source.title, "url": source.url, "checked": source.checked })
 }
 

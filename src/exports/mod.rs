@@ -9,6 +9,7 @@ mod archive;
 mod arm;
 mod azureml;
 mod check_report;
+mod flow_report;
 mod markdown;
 mod plan_json;
 mod provenance;

@@ -5,8 +5,9 @@
 
 use super::{Finding, Findings, wording};
 use crate::azure::required_flows::{Other, Workload};
-use crate::domain::{Item, Plan, PrivateEndpointKind, Protocol, Subject, VnetId, Word};
+use crate::domain::{Item, Plan, PrivateEndpointKind, Protocol, Subject, Vnet, VnetId, Word};
 use crate::flow::{FlowReport, Hop, Party, RequiredFlow, Spot, Stage, Verdict};
+use crate::topology::connected;
 
 /// What kind of thing stops a flow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,26 +35,48 @@ pub(super) struct Cause<'a> {
     pub(super) part: &'static str,
     /// The stage that stops the first of the flows.
     pub(super) hop: &'a Hop,
+    /// Why it does, as a sentence for a person.
+    why: String,
     /// The flows, in order.
     pub(super) flows: Vec<&'a RequiredFlow>,
 }
 
 /// What stops a flow that fails, and the stage where it does.
-fn blocker(flow: &RequiredFlow) -> Option<(Blocker, &Hop)> {
+///
+/// Where no peering joins the two VNets, the default rules deny because of that, and no rule would help.
+fn blocker<'a>(plan: &Plan, flow: &'a RequiredFlow) -> Option<(Blocker, &'a Hop)> {
     if flow.verdict() != Verdict::Denied {
         return None;
     }
     let hop = flow.path.deciding()?;
+    if is_nsg(hop.stage) && apart(plan, flow).is_some() {
+        return Some((Blocker::Way, hop));
+    }
     let asymmetric = flow.path.asymmetry.is_some() && flow.path.back.contains(hop);
     let kind = match hop.stage {
         _ if asymmetric => Blocker::Reply,
-        Stage::InboundNsg | Stage::OutboundNsg => Blocker::Rule,
+        stage if is_nsg(stage) => Blocker::Rule,
         Stage::Name => Blocker::Name,
         Stage::Firewall => Blocker::Firewall,
         Stage::Arrival => Blocker::Service,
-        Stage::Route | Stage::Peering | Stage::Gateway | Stage::PublicAddress => Blocker::Way,
+        _ => Blocker::Way,
     };
     Some((kind, hop))
+}
+
+fn is_nsg(stage: Stage) -> bool {
+    matches!(stage, Stage::InboundNsg | Stage::OutboundNsg)
+}
+
+/// The VNets of both ends of a flow, where no peering joins them.
+pub(super) fn apart<'a>(plan: &'a Plan, flow: &RequiredFlow) -> Option<(&'a Vnet, &'a Vnet)> {
+    let vnet = |party: &Party| match party {
+        Party::Machines { subnet, .. } => plan.vnet_of(*subnet),
+        Party::PrivateEndpoint(id) => plan.vnet_of(plan.private_endpoint(*id)?.subnet?),
+        _ => None,
+    };
+    let (here, there) = vnet(&flow.probe.from).zip(vnet(&flow.probe.to))?;
+    (!connected(plan, here.id, there.id)).then_some((here, there))
 }
 
 /// The causes of one kind that no earlier rule reports.
@@ -65,7 +88,7 @@ pub(super) fn causes<'a>(
 ) -> Vec<Cause<'a>> {
     let mut causes: Vec<Cause<'a>> = Vec::new();
     for flow in &report.flows {
-        let Some((kind, hop)) = blocker(flow).filter(|(kind, _)| *kind == wanted) else {
+        let Some((kind, hop)) = blocker(plan, flow).filter(|(kind, _)| *kind == wanted) else {
             continue;
         };
         if elsewhere(plan, flow, kind, hop, out).is_some() {
@@ -79,11 +102,23 @@ pub(super) fn causes<'a>(
                 subject,
                 part,
                 hop,
+                why: why(plan, flow, kind, hop),
                 flows: vec![flow],
             }),
         }
     }
     causes
+}
+
+fn why(plan: &Plan, flow: &RequiredFlow, kind: Blocker, hop: &Hop) -> String {
+    match apart(plan, flow).filter(|_| kind == Blocker::Way) {
+        Some((here, there)) => format!(
+            "No peering with access in both directions joins {} with {}.",
+            wording::vnet(here),
+            wording::vnet(there)
+        ),
+        None => hop.why.clone(),
+    }
 }
 
 /// The finding that reports why a required flow fails, if it does.
@@ -92,7 +127,7 @@ pub fn reported_by<'a>(
     findings: &'a Findings,
     flow: &RequiredFlow,
 ) -> Option<&'a Finding> {
-    let (kind, hop) = blocker(flow)?;
+    let (kind, hop) = blocker(plan, flow)?;
     elsewhere(plan, flow, kind, hop, findings).or_else(|| {
         let (subject, part) = place(plan, flow, kind, hop);
         let code = super::flows::code(kind);
@@ -200,6 +235,9 @@ fn place(plan: &Plan, flow: &RequiredFlow, kind: Blocker, hop: &Hop) -> (Subject
     };
     let item = hop.item.unwrap_or(here);
     match kind {
+        Blocker::Way if is_nsg(hop.stage) => {
+            (flow.subnet.map_or(item, Item::Subnet).into(), "peering")
+        }
         Blocker::Rule => match hop.stage {
             Stage::InboundNsg => (item.into(), "inbound"),
             _ => (item.into(), "outbound"),
@@ -254,7 +292,7 @@ impl Cause<'_> {
 
     /// What decides, what is stopped by it, and what breaks.
     pub(super) fn message(&self, advice: &str) -> String {
-        let mut message = self.hop.why.clone();
+        let mut message = self.why.clone();
         if self.flows.len() > 1 {
             const SHOWN: usize = 6;
             let mut ends: Vec<String> = Vec::new();

@@ -208,7 +208,8 @@ fn servers(plan: &Plan, home: Option<VnetId>) -> Vec<Ends> {
     vec![Ends::one("Azure DNS", Party::Address(platform::HOST.value))]
 }
 
-/// Subnets of the pods of nodes. Ranges of pods that are no subnet travel inside packets between nodes.
+/// Subnets of the pods of nodes. Pods of an overlay are not asked about: no page says whether the tag
+/// `VirtualNetwork` of the default rules covers their range, so every answer would be a guess (AKS-6).
 fn pods(plan: &Plan, group: &Group) -> Vec<Ends> {
     let aks = group.aks.and_then(|id| plan.aks_cluster(id));
     let mut subnets: Vec<SubnetId> = Vec::new();

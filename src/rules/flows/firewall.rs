@@ -38,7 +38,7 @@ fn offer(plan: &Plan, cause: &Cause<'_>, finding: &mut Finding) {
             Workload::Attached | Workload::HdInsight | Workload::JumpHost => {
                 SubnetPurpose::VirtualMachines
             }
-            Workload::Bastion | Workload::OnPremises => continue,
+            Workload::ApiServer | Workload::Bastion | Workload::OnPremises => continue,
         };
         let subnet = flow.subnet.and_then(|id| plan.subnet(id));
         if let Some(subnet) = subnet.filter(|subnet| subnet.purpose != purpose)

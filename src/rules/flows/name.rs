@@ -1,8 +1,10 @@
 //! The names of private endpoints lead to their private addresses, wherever a workload asks.
 
 use super::report;
+use crate::azure::private_dns_zones::zones_for;
 use crate::azure::sources;
 use crate::domain::{Item, Plan, ZoneId};
+use crate::flow::Party;
 use crate::rules::required::{Blocker, Cause};
 use crate::rules::{Applicability, Context, Finding, Findings, Rule, Severity, wording};
 
@@ -34,18 +36,22 @@ fn offer(plan: &Plan, cause: &Cause<'_>, finding: &mut Finding) {
     if own_servers {
         return confirm(finding);
     }
+    // Every zone of the endpoints, since an endpoint may have names in several.
     let mut zones: Vec<ZoneId> = Vec::new();
     for flow in &cause.flows {
-        if let Some(Item::Zone(zone)) = flow.path.deciding().and_then(|hop| hop.item)
-            && !zones.contains(&zone)
-        {
-            zones.push(zone);
+        let Party::PrivateEndpoint(id) = flow.probe.to else {
+            continue;
+        };
+        let kinds = plan.private_endpoint(id).map(|endpoint| zones_for(endpoint.kind));
+        for kind in kinds.into_iter().flatten() {
+            if let Some(zone) = plan.zone(*kind)
+                && !zone.links.contains(&vnet)
+                && !zones.contains(&zone.id)
+            {
+                zones.push(zone.id);
+            }
         }
     }
-    zones.retain(|id| {
-        let mut all = plan.dns.zones.iter();
-        all.any(|zone| zone.id == *id && !zone.links.contains(&vnet))
-    });
     if zones.is_empty() {
         return;
     }

@@ -33,10 +33,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Access, Direction, Plan, Protocol, SecurityRule};
+    use crate::domain::{Access, Direction, NsgPreset, Plan, Protocol, SecurityRule};
     use crate::flow::Verdict;
     use crate::rules::scenario::{self, mended, with_rules};
-    use crate::rules::testing::{assert_silent, only};
+    use crate::rules::testing::{assert_silent, only, subnet_mut};
 
     /// A rule of the batch scenario that denies packets out of `snet-training`.
     fn denying(priority: u32, to: &str, port: &str) -> Plan {
@@ -83,7 +83,9 @@ mod tests {
 
     #[test]
     fn flags_everything_that_one_rule_denies_at_once() {
-        let plan = denying(300, "*", "*");
+        let mut plan = denying(300, "*", "*");
+        let nsg = subnet_mut(&mut plan, "snet-training").nsg.expect("guarded");
+        plan.nsg_mut(nsg).expect("guarded").preset = NsgPreset::None;
         let finding = only(&RULE, &plan);
         assert!(finding.title.ends_with("fail"), "{}", finding.title);
         assert_eq!(finding.severity, Severity::Error);

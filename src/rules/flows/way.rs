@@ -3,9 +3,9 @@
 use super::report;
 use crate::azure::sources;
 use crate::domain::{Item, Plan};
-use crate::flow::{Party, RequiredFlow, Spot, Stage};
+use crate::flow::{Spot, Stage};
 use crate::rules::fixes::{attach_nat, nat_label, offer_peering};
-use crate::rules::required::{Blocker, Cause};
+use crate::rules::required::{Blocker, Cause, apart};
 use crate::rules::{Applicability, Context, Finding, Findings, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -44,27 +44,11 @@ fn offer(plan: &Plan, cause: &Cause<'_>, finding: &mut Finding) {
         return;
     }
     // Something in a VNet that is not joined with this one.
-    let ends = cause.flows.first().and_then(|flow| far_vnets(plan, flow));
-    if let Some((here, there)) = ends
-        && !crate::topology::connected(plan, here.id, there.id)
-    {
+    let ends = cause.flows.first().and_then(|flow| apart(plan, flow));
+    if let Some((here, there)) = ends {
         finding.also(Item::Vnet(there.id));
         offer_peering(plan, finding, here, there);
     }
-}
-
-/// The VNets of both ends of a flow, if they differ.
-fn far_vnets<'a>(
-    plan: &'a Plan,
-    flow: &RequiredFlow,
-) -> Option<(&'a crate::domain::Vnet, &'a crate::domain::Vnet)> {
-    let vnet = |party: &Party| match party {
-        Party::Machines { subnet, .. } => plan.vnet_of(*subnet),
-        Party::PrivateEndpoint(id) => plan.vnet_of(plan.private_endpoint(*id)?.subnet?),
-        _ => None,
-    };
-    let (here, there) = vnet(&flow.probe.from).zip(vnet(&flow.probe.to))?;
-    (here.id != there.id).then_some((here, there))
 }
 
 #[cfg(test)]
@@ -115,10 +99,17 @@ mod tests {
     fn flags_a_jump_host_whose_vnet_is_not_peered() {
         let plan = with(scenario::batch_scoring(), |plan| plan.peerings.clear());
         let finding = only(&RULE, &plan);
+        assert_eq!(
+            finding.title,
+            "6 required flows of People on jump hosts in snet-jump fail"
+        );
         assert!(
-            finding.title.contains("People on jump hosts in snet-jump"),
+            finding.message.starts_with(
+                "No peering with access in both directions joins vnet-fraud-jump-prod with vnet-fraud-ml-prod. \
+                 It stops "
+            ),
             "{}",
-            finding.title
+            finding.message
         );
         mended(
             &RULE,

@@ -113,6 +113,10 @@ mod tests {
             for cluster in &mut plan.clusters {
                 cluster.public_ip = true;
             }
+            // Private ones would lose their way to Azure ML on the direct route.
+            for instance in &mut plan.instances {
+                instance.public_ip = true;
+            }
         })
     }
 
