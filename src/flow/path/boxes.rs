@@ -107,9 +107,11 @@ impl Walk<'_> {
             return None;
         }
         let goes_on = match firewall {
-            _ if self.known.is_some() => self.known_by(here, spot, address),
+            _ if self.known.is_some() => self.known_by(here, spot),
             Some(firewall) => self.filter(firewall, address),
             None => {
+                // It may translate the source, so whoever looks at it from here on cannot be sure.
+                self.packet.source = Endpoint::default();
                 let why =
                     format!("What the appliance at {address} lets through is not in the plan.");
                 self.say(spot, Stage::Firewall, Verdict::Unknown, None, why)
@@ -136,6 +138,7 @@ impl Walk<'_> {
         let at = Spot::Firewall(firewall.id);
         let name = firewall.name.trim();
         let Some(rules) = self.net.firewall(firewall.id) else {
+            self.packet.source = Endpoint::default();
             let why = format!("{name} exists already and its rules are not in the plan.");
             let item = Some(Item::Firewall(firewall.id));
             return self.say(at, Stage::Firewall, Verdict::Unknown, item, why);
@@ -157,9 +160,9 @@ impl Walk<'_> {
     }
 
     /// For a reply: whether the appliance knows the connection.
-    fn known_by(&mut self, here: &Station, spot: Spot, address: Ipv4Addr) -> bool {
+    fn known_by(&mut self, here: &Station, spot: Spot) -> bool {
         let knows = self.known.iter().flatten().any(|known| *known == spot);
-        let name = self.box_name(spot, address);
+        let name = self.box_name(spot);
         if knows {
             let why = format!("{} knows the connection.", sentence(&name));
             return self.say(spot, Stage::Firewall, Verdict::Allowed, None, why);
@@ -171,10 +174,12 @@ impl Walk<'_> {
         self.say(spot, Stage::Firewall, Verdict::Denied, None, why)
     }
 
-    fn box_name(&self, spot: Spot, address: Ipv4Addr) -> String {
+    /// What a box is called in a sentence.
+    pub(super) fn box_name(&self, spot: Spot) -> String {
         match spot {
             Spot::Firewall(id) => self.firewall_name(id).to_owned(),
-            _ => format!("the appliance at {address}"),
+            Spot::Appliance(address) => format!("the appliance at {address}"),
+            _ => "it".to_owned(),
         }
     }
 

@@ -4,7 +4,8 @@
 use super::ends::{End, Home};
 use super::walk::{Station, Walk};
 use super::{Asymmetry, Probe, Spot, Stage, Verdict};
-use crate::domain::SubnetId;
+use crate::azure::firewalls::WEB_PORTS;
+use crate::domain::{Firewall, RouteTableId, SubnetId};
 use crate::topology::{firewall_address, gateway_for};
 
 impl<'n> Walk<'n> {
@@ -23,6 +24,7 @@ impl<'n> Walk<'n> {
             _ if to.private_endpoint.is_some() => {
                 let why = "A private endpoint answers the sender directly, whatever the routes of its subnet say.";
                 back.say(to.spot, Stage::Route, Verdict::Allowed, None, why);
+                back.reaches(from);
                 self.missed(&mut back, to);
             }
             Home::Subnet(subnet, vnet) => {
@@ -70,14 +72,18 @@ impl<'n> Walk<'n> {
     fn home_from(&mut self, station: Station, from: &End) -> bool {
         let arrived = self.travel(station, from);
         if arrived {
-            let why = format!("Reaches {}.", from.name);
-            self.say(from.spot, Stage::Arrival, Verdict::Allowed, None, why);
+            self.reaches(from);
         }
         arrived
     }
 
+    fn reaches(&mut self, from: &End) {
+        let why = format!("Reaches {}.", from.name);
+        self.say(from.spot, Stage::Arrival, Verdict::Allowed, None, why);
+    }
+
     /// The way back when the request carries an address of a firewall: to the firewall, then to the sender.
-    fn by_way_of(&mut self, firewall: &crate::domain::Firewall, from: &End, to: &End) {
+    fn by_way_of(&mut self, firewall: &Firewall, from: &End, to: &End) {
         let plan = self.net.plan;
         let spot = Spot::Firewall(firewall.id);
         let Some(address) = firewall_address(plan, self.net.prefixes, firewall) else {
@@ -118,25 +124,34 @@ impl<'n> Walk<'n> {
         let (Some(spot), Some(subnet)) = (missed, to.subnet()) else {
             return;
         };
+        let name = self.box_name(*spot);
+        // Azure Firewall keeps the source between private addresses, unless an application rule sees the
+        // packet; what other appliances do is not in the plan.
+        let (http, https) = WEB_PORTS.value;
+        let web = self
+            .packet
+            .destination_port
+            .is_some_and(|port| port == http || port == https);
         let (verdict, why) = match spot {
             _ if to.private_endpoint.is_some() => (
                 Verdict::Unknown,
-                "Requests pass a firewall that keeps their source address, and the endpoint’s replies do not. \
-                 Translate the source there to be sure."
-                    .to_owned(),
+                format!(
+                    "Requests pass {name}, and the endpoint’s replies do not. Translate the source address \
+                     there to be sure."
+                ),
             ),
-            Spot::Firewall(id) => (
+            Spot::Firewall(_) if !web => (
                 Verdict::Denied,
                 format!(
-                    "Requests pass {}, but no route brings replies back to it, so it drops what follows.",
-                    self.firewall_name(*id)
+                    "Requests pass {name}, but no route brings replies back to it, so it drops what follows."
                 ),
             ),
             _ => (
                 Verdict::Unknown,
-                "Requests pass an appliance, but no route brings replies back to it. That works only if it \
-                 translates the source address."
-                    .to_owned(),
+                format!(
+                    "Requests pass {name}, but no route brings replies back to it. That works only if it \
+                     translates the source address."
+                ),
             ),
         };
         back.asymmetry = Some(Asymmetry {
@@ -147,7 +162,7 @@ impl<'n> Walk<'n> {
         back.say(*spot, Stage::Firewall, verdict, None, why);
     }
 
-    fn table_of(&self, subnet: SubnetId) -> Option<crate::domain::RouteTableId> {
+    fn table_of(&self, subnet: SubnetId) -> Option<RouteTableId> {
         self.net.plan.subnet(subnet)?.route_table
     }
 }

@@ -3,8 +3,9 @@
 use super::ends::{End, Home};
 use super::network::Network;
 use super::{Asymmetry, Border, Hop, NextHop, Party, Path, Probe, Spot, Stage, Verdict};
+use crate::azure::private_dns_zones::zone_name;
 use crate::domain::{Direction, Item, SubnetId, VnetId};
-use crate::flow::{Address, Client, Name, Packet, Resident, Way, names, resolve};
+use crate::flow::{Address, Client, Name, Packet, Resident, Way, names, region, resolve};
 use crate::topology::gateway_for;
 
 /// Where a packet is when a route is chosen.
@@ -44,9 +45,9 @@ impl<'n> Walk<'n> {
             hops: Vec::new(),
             packet: Packet {
                 protocol: probe.protocol,
-                source: from.end.clone(),
+                source: from.seen.clone(),
                 source_port: None,
-                destination: to.end.clone(),
+                destination: to.seen.clone(),
                 destination_port: probe.port,
             },
             host: to.host.clone(),
@@ -145,13 +146,33 @@ impl<'n> Walk<'n> {
             (None, Home::OnPremises) => resolve(plan, Client::OnPremises, name),
             (None, _) => names::from_outside(),
         };
-        let verdict = match (found.address, asked) {
-            (Address::Private, _) | (Address::Public, Party::Host(_)) => Verdict::Allowed,
-            (Address::Public, _) | (Address::Missing, _) => Verdict::Denied,
-            (Address::Unknown, _) => Verdict::Unknown,
+        let closed = match asked {
+            Party::Host(host) => names::public_access(plan, host) == Some(false),
+            _ => true,
         };
-        let zone = found.zone.map(Item::Zone);
-        let goes_on = self.say(from.spot, Stage::Name, verdict, zone, found.why);
+        let (verdict, mut why) = match found.address {
+            Address::Private => (Verdict::Allowed, found.why),
+            Address::Public if !closed => (Verdict::Allowed, found.why),
+            Address::Public | Address::Missing => (Verdict::Denied, found.why),
+            Address::Unknown => (Verdict::Unknown, found.why),
+        };
+        if found.address == Address::Public && to.host.is_some() && closed {
+            why.push_str(" The public endpoint of the service is switched off.");
+        }
+        let zone = plan
+            .dns
+            .zones
+            .iter()
+            .find(|zone| Some(zone.id) == found.zone);
+        let goes_on = verdict != Verdict::Denied;
+        self.hops.push(Hop {
+            at: from.spot,
+            stage: Stage::Name,
+            decided_by: zone.map(|zone| zone_name(zone.kind, plan.basics.cloud, region(plan))),
+            item: found.zone.map(Item::Zone),
+            verdict,
+            why,
+        });
         if found.address == Address::Private && matches!(asked, Party::Host(_)) {
             let near = |id: &_| {
                 let home = self.net.private_endpoint(*id).vnet();
@@ -164,7 +185,7 @@ impl<'n> Walk<'n> {
                     host,
                     ..self.net.private_endpoint(*id)
                 };
-                self.packet.destination = to.end.clone();
+                self.packet.destination = to.seen.clone();
             }
         }
         goes_on && !(found.address == Address::Unknown && to.private_endpoint.is_none())
@@ -212,9 +233,12 @@ impl<'n> Walk<'n> {
                 self.say(from.spot, Stage::OutboundNsg, Verdict::Unknown, None, why)
                     && self.travel(station, to)
             }
-            Home::OnPremises => self.from_on_premises(to),
+            Home::OnPremises => self.come_from_on_premises(to),
             Home::Public => self.come_in(from, to),
-            Home::Platform if to.subnet().is_some() => true,
+            Home::Platform if to.subnet().is_some() => {
+                let why = "Azure’s platform reaches every VNet, whatever the routes say.";
+                self.say(from.spot, Stage::Route, Verdict::Allowed, None, why)
+            }
             Home::Platform | Home::Nowhere => {
                 let why = format!("{} lies in no network of the plan.", sentence(&from.name));
                 unknown(self, why)
@@ -222,7 +246,7 @@ impl<'n> Walk<'n> {
         }
     }
 
-    fn from_on_premises(&mut self, to: &End) -> bool {
+    fn come_from_on_premises(&mut self, to: &End) -> bool {
         let at = Spot::OnPremises;
         let Some(vnet) = to.vnet() else {
             let why = "The way from on-premises to there does not lead through the plan.";
@@ -264,7 +288,7 @@ impl<'n> Walk<'n> {
                     "Comes in by the public address of a machine in {}.",
                     to.name
                 );
-                self.say(to.spot, stage, Verdict::Allowed, None, why)
+                self.say(from.spot, stage, Verdict::Allowed, None, why)
             }
             Home::Subnet(..) | Home::Vnet(_) => {
                 let why = format!(
@@ -414,14 +438,7 @@ impl<'n> Walk<'n> {
                 return false;
             }
         }
-        let plan = self.net.plan;
-        let host = to.host.as_deref().filter(|_| to.home == Home::Public);
-        let closed = host.is_some_and(|host| names::public_access(plan, host) == Some(false));
         let (verdict, why) = match to.home {
-            Home::Public if closed => (
-                Verdict::Denied,
-                format!("The public endpoint of {} is switched off.", to.name),
-            ),
             Home::Vnet(_) => (
                 Verdict::Unknown,
                 format!(
