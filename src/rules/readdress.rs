@@ -1,6 +1,9 @@
 //! Offering other addresses for a VNet; `readdress` finds the space and moves everything along.
 
-use crate::domain::{Placement, Plan, PrefixText, Vnet};
+use crate::azure::address_ranges::{
+    AddressRange, DOCKER_BRIDGE, FORBIDDEN, PRIVATE, REFUSED_BY_AKS,
+};
+use crate::domain::{Placement, Plan, Prefix, PrefixText, Vnet, VnetId};
 use crate::readdress::move_entry;
 
 use super::{Applicability, Finding, wording};

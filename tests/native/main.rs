@@ -35,9 +35,10 @@ mod layering;
 mod patch;
 mod presets;
 mod random_plan;
-mod rules_document;
 mod readdress;
+mod rules_document;
 
+mod required_flows;
 mod rules_net;
 mod rules_registry;
 mod samples;
