@@ -25,6 +25,11 @@ impl<'a> Context<'a> {
     pub fn new(plan: &'a Plan) -> Self {
         let demand = demand(plan);
         let allocation = allocate(plan, &demand);
+        Self::of(plan, demand, allocation)
+    }
+
+    /// The context of a plan whose demand and allocation have been computed already.
+    pub fn of(plan: &'a Plan, demand: Demand, allocation: Allocation) -> Self {
         Self {
             plan,
             demand,

@@ -33,6 +33,8 @@ pub struct Analysis {
     pub allocation: Allocation,
     /// What the rules report.
     pub findings: Findings,
+    /// The required flows and whether they work.
+    pub flows: FlowReport,
 }
 
 /// A short message at the bottom of the page, with an offer to undo.
@@ -93,8 +95,6 @@ pub struct Session {
     pub analysis: Memo<Arc<Analysis>>,
     /// The files of the bundle; computed when somebody looks.
     pub files: Memo<Arc<Vec<File>>>,
-    /// The required flows and whether they work; computed when somebody looks.
-    pub flows: Memo<Arc<FlowReport>>,
     /// The files before the step that undo would take back; computed when somebody looks.
     pub files_before: Memo<Option<Arc<Vec<File>>>>,
     /// Where in the app the person is.
@@ -120,6 +120,7 @@ impl Session {
                 let context = Context::new(plan);
                 let findings = rules::check_in(&context);
                 Arc::new(Analysis {
+                    flows: context.flows().clone(),
                     demand: context.demand,
                     allocation: context.allocation,
                     findings,
@@ -134,10 +135,6 @@ impl Session {
             last_edit: StoredValue::new(None),
             analysis,
             files: Memo::new(move |_| plan.with(|plan| Arc::new(exports::bundle(plan)))),
-            flows: Memo::new(move |_| {
-                let prefixes = analysis.with(|analysis| analysis.allocation.prefixes());
-                plan.with(|plan| Arc::new(FlowReport::new(plan, &prefixes)))
-            }),
             files_before: Memo::new(move |_| {
                 history.with(|history| Some(Arc::new(exports::bundle(history.before()?))))
             }),

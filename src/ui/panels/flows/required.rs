@@ -23,9 +23,10 @@ pub(super) fn Required(
     let session = use_session();
     let only_failing = RwSignal::new(false);
     let failing = live(move || {
-        session
-            .flows
-            .with(|report| report.flows.len() - report.with(Verdict::Allowed).count())
+        session.analysis.with(|analysis| {
+            let report = &analysis.flows;
+            report.flows.len() - report.with(Verdict::Allowed).count()
+        })
     });
     let button = move |which: bool, label: &'static str| {
         view! {
@@ -47,15 +48,18 @@ pub(super) fn Required(
                     {button(true, "Not passing")}
                 </div>
             </div>
-            <p role="status">{dynamic(move || session.flows.with(|report| report.summary()))}</p>
+            <p role="status">{dynamic(move || session.analysis.with(|analysis| analysis.flows.summary()))}</p>
             {dynamic(move || {
                 let only = only_failing.get();
                 if only && failing.get() == 0 {
                     return view! { <p class="hint">"Every required flow passes."</p> }.into_any();
                 }
                 session
-                    .flows
-                    .with(|report| report.groups().filter_map(|it| group(it, only, pointed)).collect::<Vec<_>>())
+                    .analysis
+                    .with(|analysis| {
+                        let groups = analysis.flows.groups();
+                        groups.filter_map(|it| group(it, only, pointed)).collect::<Vec<_>>()
+                    })
                     .into_any()
             })}
         </section>

@@ -559,6 +559,25 @@ resource rtVisionMlProd 'Microsoft.Network/routeTables@2025-07-01' = {
   }
 }
 
+resource rtVisionAksProd 'Microsoft.Network/routeTables@2025-07-01' = {
+  name: 'rt-vision-aks-prod'
+  location: location
+  tags: tags
+  properties: {
+    disableBgpRoutePropagation: false
+    routes: [
+      {
+        name: 'default-to-firewall'
+        properties: {
+          addressPrefix: '0.0.0.0/0'
+          nextHopType: 'VirtualAppliance'
+          nextHopIpAddress: '10.80.0.4'
+        }
+      }
+    ]
+  }
+}
+
 resource vnetVisionHubProd 'Microsoft.Network/virtualNetworks@2025-07-01' = {
   name: hubVnetName
   location: location
@@ -659,7 +678,7 @@ resource vnetVisionMlProd 'Microsoft.Network/virtualNetworks@2025-07-01' = {
             id: nsgVisionAksProd.id
           }
           routeTable: {
-            id: rtVisionMlProd.id
+            id: rtVisionAksProd.id
           }
           privateEndpointNetworkPolicies: 'Disabled'
           defaultOutboundAccess: false
@@ -2073,7 +2092,7 @@ resource pepVisionBlobProdDefault 'Microsoft.Network/privateEndpoints/privateDns
   ]
 }
 
-resource privateEndpoint38Reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource privateEndpoint39Reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: pepVisionBlobProd
   name: guid(pepVisionBlobProd.id, mlwVisionProd.id, 'acdd72a7-3385-48ef-bd42-f606fba81ae7')
   properties: {
@@ -2124,7 +2143,7 @@ resource pepVisionFileProdDefault 'Microsoft.Network/privateEndpoints/privateDns
   ]
 }
 
-resource privateEndpoint39Reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource privateEndpoint40Reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: pepVisionFileProd
   name: guid(pepVisionFileProd.id, mlwVisionProd.id, 'acdd72a7-3385-48ef-bd42-f606fba81ae7')
   properties: {
@@ -2660,7 +2679,7 @@ resource idAksVisionProd 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-
   tags: tags
 }
 
-resource aks33RoleSubnet18 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource aks34RoleSubnet18 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: vnetVisionMlProdSnetAks
   name: guid(vnetVisionMlProdSnetAks.id, idAksVisionProd.id, '4d97b98b-1d4f-4787-a291-c67834d212e7')
   properties: {
@@ -2670,7 +2689,7 @@ resource aks33RoleSubnet18 'Microsoft.Authorization/roleAssignments@2022-04-01' 
   }
 }
 
-resource aks33RoleZone60 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource aks34RoleZone61 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: privatelinkWesteuropeAzmk8sIo
   name: guid(privatelinkWesteuropeAzmk8sIo.id, idAksVisionProd.id, 'b12aa53e-6015-4669-85d0-8515ebb3ae7f')
   properties: {
@@ -2680,7 +2699,7 @@ resource aks33RoleZone60 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
   }
 }
 
-resource aks33RoleVnet15 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource aks34RoleVnet15 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: vnetVisionMlProd
   name: guid(vnetVisionMlProd.id, idAksVisionProd.id, '4d97b98b-1d4f-4787-a291-c67834d212e7')
   properties: {
@@ -2738,9 +2757,9 @@ resource aksVisionProd 'Microsoft.ContainerService/managedClusters@2026-05-01' =
     ]
   }
   dependsOn: [
-    aks33RoleSubnet18
-    aks33RoleZone60
-    aks33RoleVnet15
+    aks34RoleSubnet18
+    aks34RoleZone61
+    aks34RoleVnet15
     afwVisionHubProd
     vnetVisionHubProdPeerVnetVisionMlProd
     vnetVisionMlProdPeerVnetVisionHubProd

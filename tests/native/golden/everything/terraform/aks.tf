@@ -7,21 +7,21 @@ resource "azurerm_user_assigned_identity" "id_aks_vision_prod" {
   tags                = var.tags
 }
 
-resource "azurerm_role_assignment" "aks_33_role_subnet_18" {
+resource "azurerm_role_assignment" "aks_34_role_subnet_18" {
   role_definition_name = "Network Contributor"
   scope                = azurerm_subnet.snet_aks.id
   principal_id         = azurerm_user_assigned_identity.id_aks_vision_prod.principal_id
   principal_type       = "ServicePrincipal"
 }
 
-resource "azurerm_role_assignment" "aks_33_role_zone_60" {
+resource "azurerm_role_assignment" "aks_34_role_zone_61" {
   role_definition_name = "Private DNS Zone Contributor"
   scope                = azurerm_private_dns_zone.privatelink_westeurope_azmk8s_io.id
   principal_id         = azurerm_user_assigned_identity.id_aks_vision_prod.principal_id
   principal_type       = "ServicePrincipal"
 }
 
-resource "azurerm_role_assignment" "aks_33_role_vnet_15" {
+resource "azurerm_role_assignment" "aks_34_role_vnet_15" {
   role_definition_name = "Network Contributor"
   scope                = azurerm_virtual_network.vnet_vision_ml_prod.id
   principal_id         = azurerm_user_assigned_identity.id_aks_vision_prod.principal_id
@@ -74,9 +74,9 @@ resource "azurerm_kubernetes_cluster" "aks_vision_prod" {
   }
 
   depends_on = [
-    azurerm_role_assignment.aks_33_role_subnet_18,
-    azurerm_role_assignment.aks_33_role_zone_60,
-    azurerm_role_assignment.aks_33_role_vnet_15,
+    azurerm_role_assignment.aks_34_role_subnet_18,
+    azurerm_role_assignment.aks_34_role_zone_61,
+    azurerm_role_assignment.aks_34_role_vnet_15,
     azurerm_firewall.afw_vision_hub_prod,
     azurerm_virtual_network_peering.peer_vnet_vision_ml_prod,
     azurerm_virtual_network_peering.peer_vnet_vision_hub_prod,

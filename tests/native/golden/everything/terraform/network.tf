@@ -377,6 +377,21 @@ resource "azurerm_route_table" "rt_vision_ml_prod" {
   }
 }
 
+resource "azurerm_route_table" "rt_vision_aks_prod" {
+  name                          = "rt-vision-aks-prod"
+  location                      = var.location
+  resource_group_name           = local.resource_group
+  bgp_route_propagation_enabled = true
+  tags                          = var.tags
+
+  route {
+    name                   = "default-to-firewall"
+    address_prefix         = "0.0.0.0/0"
+    next_hop_type          = "VirtualAppliance"
+    next_hop_in_ip_address = "10.80.0.4"
+  }
+}
+
 resource "azurerm_virtual_network" "vnet_vision_hub_prod" {
   name                = var.hub_vnet_name
   location            = var.location
@@ -493,7 +508,7 @@ resource "azurerm_subnet_network_security_group_association" "snet_aks" {
 
 resource "azurerm_subnet_route_table_association" "snet_aks" {
   subnet_id      = azurerm_subnet.snet_aks.id
-  route_table_id = azurerm_route_table.rt_vision_ml_prod.id
+  route_table_id = azurerm_route_table.rt_vision_aks_prod.id
 }
 
 resource "azurerm_virtual_network_peering" "peer_vnet_vision_ml_prod" {
