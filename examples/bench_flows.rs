@@ -1,4 +1,4 @@
-//! Times the answers about flows: `cargo run --release --no-default-features --example bench_flows`.
+//! Times the answers about flows: `cargo run --release --example bench_flows`.
 //!
 //! Prints a line for each: 10,000 packets over an NSG of 1,000 rules, 10,000 whole paths through the same
 //! NSG, and every pair of ends of every scenario. It asserts nothing; what is right is up to the tests.

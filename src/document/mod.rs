@@ -5,6 +5,7 @@
 //! than something to drop in silence. Reading never fails halfway: it gives a plan, or everything that is
 //! wrong with the text. What is absent: any judgement of the plan; a half-typed plan is a plan.
 
+mod csv;
 mod diff;
 mod error;
 mod foreign;
@@ -16,6 +17,7 @@ mod reader;
 mod record;
 mod records;
 mod schema;
+mod security_rules;
 mod wire;
 
 use serde_json::{Map, Value};
@@ -24,10 +26,12 @@ use crate::domain::Plan;
 use reader::Reader;
 use wire::Wire;
 
+pub(crate) use csv::row as csv_row;
 pub use diff::{PatchOp, diff};
 pub use error::DocumentError;
 pub use pointer::pointer;
 pub use schema::schema;
+pub use security_rules::{TableError, security_rules_from_csv, security_rules_to_csv};
 
 /// The version of the document format that is written, and the only one so far that is read.
 pub const SCHEMA_VERSION: u32 = 1;

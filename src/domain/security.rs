@@ -105,3 +105,78 @@ pub struct Nsg {
     /// Rules written down by the person.
     pub rules: Vec<SecurityRule>,
 }
+
+impl Nsg {
+    /// Exchanges a rule with the next one of its direction that is looked at before it (or after it): both
+    /// their priorities and their places in the list. False if there is none.
+    pub fn exchange(&mut self, rule: SecurityRuleId, earlier: bool) -> bool {
+        let Some(at) = self.rules.iter().position(|it| it.id == rule) else {
+            return false;
+        };
+        let Some((direction, priority)) = self.rules.get(at).map(|it| (it.direction, it.priority))
+        else {
+            return false;
+        };
+        let others = self.rules.iter().enumerate().filter(|(index, it)| {
+            *index != at && it.direction == direction && (it.priority < priority) == earlier
+        });
+        let other = if earlier {
+            others.max_by_key(|(_, it)| it.priority)
+        } else {
+            others.min_by_key(|(_, it)| it.priority)
+        };
+        let Some((other, theirs)) = other.map(|(index, it)| (index, it.priority)) else {
+            return false;
+        };
+        self.rules.swap(at, other);
+        for (index, priority) in [(at, priority), (other, theirs)] {
+            if let Some(rule) = self.rules.get_mut(index) {
+                rule.priority = priority;
+            }
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(nsg: &Nsg) -> Vec<(u32, u32)> {
+        nsg.rules
+            .iter()
+            .map(|rule| (rule.id.0, rule.priority))
+            .collect()
+    }
+
+    #[test]
+    fn a_rule_changes_places_with_its_neighbour_of_the_same_direction() {
+        let rule = |id, priority, direction| SecurityRule {
+            id: SecurityRuleId(id),
+            priority,
+            direction,
+            ..SecurityRule::default()
+        };
+        let mut nsg = Nsg {
+            rules: vec![
+                rule(1, 100, Direction::Inbound),
+                rule(2, 105, Direction::Outbound),
+                rule(3, 110, Direction::Inbound),
+            ],
+            ..Nsg::default()
+        };
+        assert!(nsg.exchange(SecurityRuleId(3), true));
+        assert_eq!(order(&nsg), [(3, 100), (2, 105), (1, 110)]);
+        assert!(nsg.exchange(SecurityRuleId(3), false));
+        assert_eq!(order(&nsg), [(1, 100), (2, 105), (3, 110)]);
+        assert!(
+            !nsg.exchange(SecurityRuleId(1), true),
+            "the first stays first"
+        );
+        assert!(
+            !nsg.exchange(SecurityRuleId(2), false),
+            "alone in its direction"
+        );
+        assert!(!nsg.exchange(SecurityRuleId(9), false), "no such rule");
+    }
+}

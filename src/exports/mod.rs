@@ -8,18 +8,32 @@
 mod archive;
 mod arm;
 mod azureml;
+mod batches;
+mod bicep;
 mod check_report;
+mod drawio;
+mod flow_report;
+mod hcl;
 mod markdown;
+mod mermaid;
+mod page;
 mod plan_json;
+pub mod preview;
 mod provenance;
 mod readme;
+mod report;
+mod sheets;
+mod sketch;
 mod shell;
 pub mod svg;
+mod terraform;
+mod view;
 mod yaml;
 
 use crate::deployment::{Deployment, Gap, lower};
 use crate::document;
 use crate::domain::Plan;
+use crate::flow::FlowReport;
 use crate::rules::{Context, Findings, check_in};
 
 pub use archive::zip;
@@ -50,6 +64,8 @@ pub struct Input<'a> {
     pub gaps: Vec<Gap>,
     /// What is wrong with the plan.
     pub findings: Findings,
+    /// The connections that the plan needs, and whether they come about.
+    pub flows: FlowReport,
 }
 
 impl<'a> Input<'a> {
@@ -61,6 +77,7 @@ impl<'a> Input<'a> {
             deployment,
             gaps,
             findings: check_in(&context),
+            flows: context.flows().clone(),
             context,
         }
     }
@@ -81,7 +98,13 @@ pub struct Format {
 pub const FORMATS: &[&Format] = &[
     &plan_json::FORMAT,
     &arm::FORMAT,
+    &terraform::FORMAT,
     &azureml::FORMAT,
+    &bicep::FORMAT,
+    &drawio::FORMAT,
+    &mermaid::FORMAT,
+    &report::FORMAT,
+    &sheets::FORMAT,
     &svg::FORMAT,
 ];
 
@@ -98,8 +121,12 @@ pub fn bundle(plan: &Plan) -> Vec<File> {
 }
 
 /// What the files of a plan do not say, in the order of the plan.
+///
+/// First what no file says, then what those of one format do not.
 pub fn gaps(plan: &Plan) -> Vec<Gap> {
-    lower(plan).1
+    let (deployment, mut gaps) = lower(plan);
+    gaps.extend(terraform::gaps(&deployment));
+    gaps
 }
 
 /// Pretty-printed JSON with a final line break.

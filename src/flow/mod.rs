@@ -9,10 +9,12 @@ mod names;
 mod neighbourhood;
 mod next_hop;
 mod packet;
+mod party;
 mod path;
 mod place;
 mod ports;
 pub mod presets;
+mod required;
 pub mod routes;
 mod rule_set;
 mod verify;
@@ -27,8 +29,10 @@ pub use next_hop::{
     Destination, NextHop, Origin, RouteInEffect, Target, Way, next_hop, routes_in_effect, select,
 };
 pub use packet::{Endpoint, Packet};
+pub use party::{parties, party, subnet_name};
 pub use path::{Asymmetry, Hop, Network, Party, Path, Probe, Spot, Stage, path};
-pub use rule_set::{RuleIdentity, RuleSet};
+pub use required::{FlowReport, RequiredFlow};
+pub use rule_set::{RuleIdentity, RuleSet, default_rules};
 pub use verify::{Border, Resident, verify};
 
 /// The regional form of a service tag in the workspace's region; the tag itself while no region is written.

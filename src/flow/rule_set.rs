@@ -45,8 +45,7 @@ pub struct RuleIdentity {
 impl RuleSet {
     /// Reads the rules of an NSG and adds the default rules.
     pub fn new(name: impl Into<String>, rules: &[EffectiveRule]) -> Self {
-        let defaults = stated::DEFAULTS.value.iter().map(default_rule);
-        let all: Vec<EffectiveRule> = rules.iter().cloned().chain(defaults).collect();
+        let all: Vec<EffectiveRule> = rules.iter().cloned().chain(default_rules()).collect();
         let of = |direction| {
             let mut rules: Vec<ReadRule> = all
                 .iter()
@@ -70,6 +69,11 @@ impl RuleSet {
             Direction::Outbound => &self.outbound,
         }
     }
+}
+
+/// Azure's default rules, which every NSG has behind its own (NSG-10 to NSG-15).
+pub fn default_rules() -> impl Iterator<Item = EffectiveRule> {
+    stated::DEFAULTS.value.iter().map(default_rule)
 }
 
 /// A default rule in the form of the others. Its places are tags or anywhere.

@@ -3,8 +3,10 @@
 //! `rules` never fails and never changes a plan. A rule that lacks input stays silent, because another rule
 //! reports the gap. Findings are data; wording is in the rule, rendering is elsewhere.
 
+mod acknowledged;
 mod addressing;
 mod aks;
+mod area;
 mod attached;
 mod basics;
 mod batch;
@@ -13,8 +15,10 @@ mod computes;
 mod context;
 mod demand_words;
 mod dns;
+mod edition;
 mod finding;
 mod fixes;
+mod flows;
 mod governance;
 mod inbound;
 mod names;
@@ -23,10 +27,12 @@ mod nsg;
 mod occupants;
 mod peering;
 mod private_link;
+mod permits;
 mod ranges;
 mod reach;
 mod readdress;
 mod refit;
+mod required;
 mod routing;
 #[cfg(test)]
 mod scenario;
@@ -41,7 +47,12 @@ mod zones;
 use crate::azure::Source;
 use crate::domain::Plan;
 
+pub use area::area;
 pub use context::Context;
+pub use edition::{
+    EDITIONS, Edition, News, RULE_SET, changes, news_since, record_edition, since,
+};
+pub use required::reported_by;
 pub use finding::{Applicability, Finding, Findings, Fix, Severity};
 pub use written::{AddressPlace, PrefixPlace};
 
@@ -58,6 +69,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What must hold, in one sentence.
     pub synopsis: &'static str,
+    /// Why Azure cares: what breaks, in one or two sentences.
+    pub why: &'static str,
     /// What to do when it does not.
     pub recommendation: &'static str,
     /// Where Microsoft says so.
@@ -72,7 +85,8 @@ impl PartialEq for Rule {
     }
 }
 
-/// Every rule, by family, in code order within a family.
+/// Every rule, by family, in code order within a family. Required flows come last: they leave to the families
+/// before them what those report already.
 pub const FAMILIES: &[&[&Rule]] = &[
     addressing::RULES,
     aks::RULES,
@@ -89,6 +103,9 @@ pub const FAMILIES: &[&[&Rule]] = &[
     routing::RULES,
     subnet::RULES,
     workspace::RULES,
+    // Last: it looks at what the others have found.
+    acknowledged::RULES,
+    flows::RULES,
 ];
 
 /// Every rule.
@@ -112,6 +129,7 @@ pub fn check_in(context: &Context<'_>) -> Findings {
     for rule in all() {
         (rule.check)(context, &mut findings);
     }
+    findings.mark_acknowledged(context.plan);
     findings.sort();
     findings
 }

@@ -122,9 +122,14 @@ fn keep_saved(session: Session, state: RwSignal<SaveState>) {
 /// Follows the address: back, forward, bookmarks and links all end here.
 fn follow_hash(session: Session) {
     let read = move || {
-        let Some(route) = Route::from_hash(&browser::hash()) else {
+        let hash = browser::hash();
+        let Some(route) = Route::from_hash(&hash) else {
             return;
         };
+        let rule = Route::rule_in(&hash);
+        if session.rule.with_untracked(|shown| *shown != rule) {
+            session.rule.set(rule);
+        }
         if session.route.get_untracked() != route {
             session.route.set(route);
         }
@@ -132,14 +137,15 @@ fn follow_hash(session: Session) {
     read();
     let listener = window_event_listener(leptos::ev::hashchange, move |_| read());
     on_cleanup(move || listener.remove());
-    Effect::new(move |before: Option<Route>| {
-        let route = session.route.get();
+    Effect::new(move |before: Option<(Route, String)>| {
+        let place = (session.route.get(), session.rule.get());
         let title = session.with_untracked(|plan| plan.basics.title.clone());
-        document().set_title(&format!(
-            "{} · {title} · Azure ML VNet Wizard",
-            route.title()
-        ));
-        if before.is_some_and(|before| before != route)
+        let name = match place.1.as_str() {
+            "" => place.0.title(),
+            rule => rule,
+        };
+        document().set_title(&format!("{name} · {title} · Azure ML VNet Wizard"));
+        if before.is_some_and(|before| before != place)
             && session.focus.with_untracked(Option::is_none)
         {
             request_animation_frame(move || {
@@ -147,7 +153,7 @@ fn follow_hash(session: Session) {
                 browser::focus("step-title");
             });
         }
-        route
+        place
     });
 }
 

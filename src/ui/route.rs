@@ -23,10 +23,12 @@ pub enum Route {
     Review,
     /// The drawing on a page of its own.
     Topology,
+    /// What is checked, and why: the list of rules, or one of them.
+    Rules,
 }
 
 impl Route {
-    /// The steps, in order. The drawing is no step.
+    /// The steps, in order. The drawing and the rules are no steps.
     pub const STEPS: [Self; 6] = [
         Self::Start,
         Self::Networks,
@@ -46,6 +48,7 @@ impl Route {
             Self::Endpoints => "#/endpoints",
             Self::Review => "#/review",
             Self::Topology => "#/topology",
+            Self::Rules => "#/rules",
         }
     }
 
@@ -59,6 +62,7 @@ impl Route {
             Self::Endpoints => "Endpoints",
             Self::Review => "Review",
             Self::Topology => "Topology",
+            Self::Rules => "Rules",
         }
     }
 
@@ -68,13 +72,25 @@ impl Route {
         if slug.is_empty() {
             return Some(Self::Start);
         }
+        let place = slug.split('/').next().unwrap_or_default();
+        let has_entries = place == "rules";
         Self::STEPS
             .into_iter()
-            .chain([Self::Topology])
-            .find(|route| route.hash().trim_start_matches("#/") == slug)
+            .chain([Self::Topology, Self::Rules])
+            .find(|route| route.hash().trim_start_matches("#/") == place)
+            .filter(|_| has_entries || place == slug)
     }
 
-    /// Position among the steps, from 1; 0 for the drawing.
+    /// The rule that a hash names: `SUB004` in `#/rules/SUB004`. Empty for every other place.
+    pub fn rule_in(hash: &str) -> String {
+        hash.trim_start_matches('#')
+            .trim_matches('/')
+            .strip_prefix("rules/")
+            .map(|code| code.trim().to_ascii_uppercase())
+            .unwrap_or_default()
+    }
+
+    /// Position among the steps, from 1; 0 for the other places.
     pub fn number(self) -> usize {
         Self::STEPS
             .iter()

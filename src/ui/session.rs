@@ -10,8 +10,9 @@ use leptos::prelude::*;
 
 use crate::allocation::Allocation;
 use crate::capacity::Demand;
-use crate::domain::{Edit, History, Item, Plan, Subject};
+use crate::domain::{Edit, History, Item, Plan, Protocol, Subject};
 use crate::exports::{self, File};
+use crate::flow::FlowReport;
 use crate::rules::{self, Context, Finding, Findings, Severity};
 use crate::topology::Prefixes;
 
@@ -57,6 +58,30 @@ pub struct Draft {
 /// Texts that are no numbers yet, by [`Subject::key`].
 pub type Drafts = BTreeMap<String, Draft>;
 
+/// A question about a connection, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Who starts it: a subnet, an address, a tag, a host.
+    pub from: String,
+    /// Who is to be reached.
+    pub to: String,
+    /// Protocol.
+    pub protocol: Protocol,
+    /// Destination port.
+    pub port: String,
+}
+
+impl Default for Question {
+    fn default() -> Self {
+        Self {
+            from: String::new(),
+            to: String::new(),
+            protocol: Protocol::Tcp,
+            port: "443".to_owned(),
+        }
+    }
+}
+
 /// The state of the app. A handle: copying it is free.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -68,8 +93,16 @@ pub struct Session {
     pub analysis: Memo<Arc<Analysis>>,
     /// The files of the bundle; computed when somebody looks.
     pub files: Memo<Arc<Vec<File>>>,
+    /// The required flows and whether they work; computed when somebody looks.
+    pub flows: Memo<Arc<FlowReport>>,
+    /// The files before the step that undo would take back; computed when somebody looks.
+    pub files_before: Memo<Option<Arc<Vec<File>>>>,
     /// Where in the app the person is.
     pub route: RwSignal<Route>,
+    /// Code of the rule that the person reads about; empty for the list of all.
+    pub rule: RwSignal<String>,
+    /// The question that the flow tester answers.
+    pub question: RwSignal<Question>,
     /// The message at the bottom of the page.
     pub toast: RwSignal<Option<Toast>>,
     /// What assistive technology is told next.
@@ -93,14 +126,24 @@ impl Session {
                 })
             })
         });
+        let history = RwSignal::new(History::new(HISTORY_LIMIT));
         Self {
             plan,
-            history: RwSignal::new(History::new(HISTORY_LIMIT)),
+            history,
             drafts: RwSignal::new(drafts),
             last_edit: StoredValue::new(None),
             analysis,
             files: Memo::new(move |_| plan.with(|plan| Arc::new(exports::bundle(plan)))),
+            flows: Memo::new(move |_| {
+                let prefixes = analysis.with(|analysis| analysis.allocation.prefixes());
+                plan.with(|plan| Arc::new(FlowReport::new(plan, &prefixes)))
+            }),
+            files_before: Memo::new(move |_| {
+                history.with(|history| Some(Arc::new(exports::bundle(history.before()?))))
+            }),
             route: RwSignal::new(Route::default()),
+            rule: RwSignal::new(String::new()),
+            question: RwSignal::new(Question::default()),
             toast: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             focus: RwSignal::new(None),
@@ -281,22 +324,21 @@ impl Session {
 
     /// Where each subnet lies, live: what flow questions need beside the plan.
     pub fn prefixes(self) -> Prefixes {
-        self.analysis.with(|analysis| {
-            self.plan.with(|plan| {
-                plan.subnets()
-                    .filter_map(|(_, subnet)| {
-                        Some((subnet.id, analysis.allocation.prefix(subnet.id)?))
-                    })
-                    .collect()
-            })
-        })
+        self.analysis
+            .with(|analysis| analysis.allocation.prefixes())
     }
 
-    /// The findings about one field, live.
+    /// The open findings about one field, live.
     pub fn findings_about(self, subject: Subject) -> Memo<Vec<Finding>> {
         let analysis = self.analysis;
         Memo::new(move |_| {
-            analysis.with(|analysis| analysis.findings.about(subject).cloned().collect())
+            analysis.with(|analysis| {
+                let about = analysis.findings.about(subject);
+                about
+                    .filter(|finding| finding.acknowledged.is_none())
+                    .cloned()
+                    .collect()
+            })
         })
     }
 
@@ -310,7 +352,7 @@ impl Session {
             let count = |severity| {
                 analysis
                     .findings
-                    .iter()
+                    .open()
                     .filter(|finding| finding.severity == severity)
                     .filter(|finding| finding.subjects.first().is_some_and(here))
                     .count()

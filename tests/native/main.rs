@@ -14,12 +14,16 @@
 
 mod allocation;
 mod allocation_properties;
+mod brief;
 mod capacity;
+mod capacity_table;
+mod coverage;
 mod diagram;
 mod document;
 mod document_errors;
 mod doors;
 mod exports;
+mod fix_properties;
 mod flow;
 mod flow_in_plans;
 mod flow_names;
@@ -31,6 +35,10 @@ mod layering;
 mod patch;
 mod presets;
 mod random_plan;
+mod readdress;
+mod rules_document;
+
+mod required_flows;
 mod rules_net;
 mod rules_registry;
 mod samples;

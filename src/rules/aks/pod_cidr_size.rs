@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-23", "AKS-24", "AKS-32"],
     severity: Severity::Error,
     synopsis: "The pod CIDR holds one /24 for each node and each surge node.",
+    why: "Overlay and kubenet give each node a /24. When they run out, further nodes and surge \
+          nodes cannot join.",
     recommendation: "Enlarge the pod CIDR, or plan fewer nodes.",
     sources: &[&sources::AKS_OVERLAY],
     check,
@@ -43,6 +45,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 wording::thousands(room)
             ),
         );
+        for pool in &aks.pools {
+            finding.also(Item::NodePool(pool.id).field("max_nodes"));
+        }
         let without = Item::Aks(aks.id).field("pod_cidr");
         // The same start where that is free, since people know it by heart.
         let grown = ranges::free(cx, cidr.first(), length, without);

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-52"],
     severity: Severity::Warning,
     synopsis: "A cluster whose inference router runs three replicas has three nodes.",
+    why: "The router runs three replicas on three nodes; with fewer it stays pending and the \
+          extension does not install.",
     recommendation: "Plan three nodes, or run one replica.",
     sources: &[&sources::AML_K8SEXT],
     check,
@@ -28,7 +30,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             continue;
         }
         let id = aks.id;
-        out.report(
+        let finding = out.report(
             &RULE,
             Item::Aks(id).field("inference_router_ha"),
             format!(
@@ -38,8 +40,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             ),
             "The Azure Machine Learning extension spreads the replicas over nodes and waits for the missing \
              ones. Plan three nodes, or run one replica.",
-        )
-        .fix(Applicability::Suggested, "Run one replica", move |plan| {
+        );
+        for pool in &aks.pools {
+            finding.also(Item::NodePool(pool.id).field("max_nodes"));
+        }
+        finding.fix(Applicability::Suggested, "Run one replica", move |plan| {
             if let Some(aks) = plan.aks_cluster_mut(id) {
                 aks.inference_router_ha = false;
             }

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["BATCH-23"],
     severity: Severity::Warning,
     synopsis: "A VNet uses the gateway of a peer in its own region.",
+    why: "Gateway transit over a global peering has been refused for years; newer platforms may \
+          allow it.",
     recommendation: "Use a gateway in the same region.",
     // The provider's note forbids it; newer editions of the platform are said to allow it, so it is a warning.
     sources: &[&sources::TF, &sources::NET_PEER],
@@ -40,7 +42,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 "Gateway transit over peerings between regions is documented as not available. Check \
                  that your gateway supports it, or use a gateway in {here}.",
             ),
-        );
+        )
+        .also(Item::Vnet(from.id).field("region"))
+        .also(Item::Vnet(to.id).field("region"));
     }
 }
 

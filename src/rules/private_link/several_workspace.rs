@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "Of several workspace endpoints, one is in the VNet of the storage, key vault and registry \
                endpoints.",
+    why: "The workspace reaches its services from the VNet where one of its endpoints stands \
+          beside theirs.",
     recommendation: "Add a workspace endpoint to the VNet of the services.",
     sources: &[&sources::AML_PL],
     check,
@@ -61,7 +63,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         .iter()
         .map(|(kind, _)| kind.label().to_lowercase())
         .collect();
-    out.report(
+    let finding = out.report(
         &RULE,
         Item::PrivateEndpoint(first.id).field("subnet"),
         format!("No workspace endpoint is beside all of {}", wording::list(&kinds)),
@@ -71,6 +73,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             wording::list(&named)
         ),
     );
+    let others = plan.endpoints_of(PrivateEndpointKind::Workspace).skip(1);
+    for endpoint in others {
+        finding.also(Item::PrivateEndpoint(endpoint.id).field("subnet"));
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::keys;
 use crate::ui::components::{Dialog, press};
+use crate::ui::route::Route;
 
 /// Keys and what they do.
 const KEYS: &[(&str, &str)] = &[
@@ -58,6 +59,11 @@ pub fn Help(
                 />
                 <label for="single-keys">"Single-key shortcuts (G and ?)"</label>
             </div>
+            <p>
+                <a href=Route::Rules.hash() on:click=press(move |_| open.set(false))>
+                    "All rules: what is checked, and why"
+                </a>
+            </p>
             <p class="hint">
                 "Plans stay in this browser: this page sends nothing anywhere, and works offline once loaded."
             </p>

@@ -38,7 +38,7 @@ fn fact(session: Session, route: Route) -> String {
             "private endpoint",
             "private endpoints",
         ),
-        Route::Review | Route::Topology => "Findings and files".to_owned(),
+        Route::Review | Route::Topology | Route::Rules => "Findings and files".to_owned(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Tone, press};
+use super::{Icon, Tone, WhyLink, press};
 use crate::rules::{Finding, Severity};
 use crate::ui::use_session;
 
@@ -19,7 +19,6 @@ pub fn Message(
         Severity::Warning => ("msg warn", "Warning: "),
         Severity::Advice => ("msg note", "Note: "),
     };
-    let source = finding.rule.sources.first().copied();
     let code = finding.rule.code;
     let subject = finding.subjects.first().copied();
     let fixes = finding.fixes;
@@ -48,18 +47,7 @@ pub fn Message(
                         }
                     })
                     .collect_view()}
-                {source
-                    .map(|source| {
-                        view! {
-                            <a class="why" href=source.url target="_blank" rel="noreferrer">
-                                "Why"
-                                <Icon name="open" />
-                                <span class="vh">
-                                    {format!(" {code}, opens “{}”", source.title)}
-                                </span>
-                            </a>
-                        }
-                    })}
+                <WhyLink code />
             </div>
         </div>
     }

@@ -6,6 +6,7 @@ mod endpoints;
 pub mod networks;
 mod options;
 mod review;
+mod rules;
 mod start;
 mod topology;
 
@@ -28,5 +29,6 @@ pub fn StepView() -> impl IntoView {
         Route::Endpoints => view! { <endpoints::Endpoints /> }.into_any(),
         Route::Review => view! { <review::Review /> }.into_any(),
         Route::Topology => view! { <topology::TopologyPage /> }.into_any(),
+        Route::Rules => view! { <rules::Rules /> }.into_any(),
     }
 }

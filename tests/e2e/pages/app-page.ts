@@ -14,6 +14,8 @@ export const PLACES = [
   { hash: "#/endpoints", step: "Endpoints", heading: "Endpoints" },
   { hash: "#/review", step: "Review", heading: "Review and download" },
   { hash: "#/topology", step: null, heading: "Topology" },
+  { hash: "#/rules", step: null, heading: "Rules" },
+  { hash: "#/rules/SUB004", step: null, heading: /^SUB004 / },
 ] as const;
 
 const STORAGE = "azureml-vnet-wizard";

@@ -1,6 +1,9 @@
 //! Review and download: all findings, capacity, and the files.
 
+mod acknowledgements;
 mod files;
+mod preview;
+mod tree;
 
 use leptos::prelude::*;
 
@@ -67,6 +70,7 @@ pub fn Review() -> impl IntoView {
             title="Findings"
             lead="Errors stop a deployment or break it later. Warnings are risks that you may accept. Notes need no action."
             id="findings"
+            aside={view! { <a class="why" href=Route::Rules.hash()>"All rules"</a> }.into_any()}
         >
             <When test=live(move || fixable.get() > 1)>
                 <div class="row fix-all">
@@ -78,6 +82,7 @@ pub fn Review() -> impl IntoView {
             </When>
             <FindingList />
         </Section>
+        <acknowledgements::Acknowledgements />
         <Section title="Capacity">
             <CapacityTable />
         </Section>
