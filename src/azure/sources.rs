@@ -375,13 +375,6 @@ pub const AFW_RULES: Source = Source {
     checked: "2026-11-24",
 };
 
-/// Replies that come back past Azure Firewall.
-pub const AFW_LB: Source = Source {
-    title: "Integrate Azure Firewall with Azure Standard Load Balancer",
-    url: "https://learn.microsoft.com/azure/firewall/integrate-lb",
-    checked: "2026-11-24",
-};
-
 /// Service endpoints of subnets.
 pub const NET_SE: Source = Source {
     title: "Azure virtual network service endpoints",
@@ -717,7 +710,6 @@ pub const ALL: &[&Source] = &[
     &NET_UDR,
     &AFW_SNAT,
     &AFW_RULES,
-    &AFW_LB,
     &NET_SE,
     &NET_PEER,
     &NET_DOA,
