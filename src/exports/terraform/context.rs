@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use super::kind::{data_source, kind};
+use super::kind::{data_source, has_static_blocks, kind};
 use crate::deployment::arm_body::arm_type;
 use crate::deployment::{
     Attribute, Deployment, Existing, Key, Node, Object, Resource, Scope, Target, Value,
@@ -18,8 +18,8 @@ pub(super) struct Context<'c> {
     pub(super) input: &'c Input<'c>,
     /// Everything that is created: subnets stand beside their networks, zone groups in their endpoints.
     pub(super) nodes: Vec<Node>,
-    /// The zone groups of private endpoints.
-    pub(super) zone_groups: Vec<&'c Node>,
+    /// What is written inside another resource: zone groups in private endpoints, pools in azapi's clusters.
+    folded: Vec<(Key, &'c Node)>,
     /// Addresses by key.
     addresses: Vec<(Key, String)>,
     /// Subscriptions beside the deployment's own, in the order of their aliases.
@@ -42,14 +42,18 @@ struct Noted {
 impl<'c> Context<'c> {
     pub(super) fn new(input: &'c Input<'c>) -> Self {
         let deployment = &input.deployment;
-        let (zone_groups, others): (Vec<&Node>, Vec<&Node>) = deployment
-            .nodes
-            .iter()
-            .partition(|node| matches!(node.resource, Resource::ZoneGroup(_)));
+        let mut folded = Vec::new();
+        let mut nodes = Vec::new();
+        for node in &deployment.nodes {
+            match folds_into(node, &folded) {
+                Some(key) => folded.push((key, node)),
+                None => nodes.extend(with_subnets(node)),
+            }
+        }
         let mut context = Self {
             input,
-            nodes: others.into_iter().flat_map(with_subnets).collect(),
-            zone_groups,
+            nodes,
+            folded,
             addresses: Vec::new(),
             subscriptions: Vec::new(),
             noted: RefCell::default(),
@@ -102,10 +106,9 @@ impl<'c> Context<'c> {
                 add(&existing.key, &format!("data.{source}"), &names, false);
             }
         }
-        for group in &self.zone_groups {
-            let endpoint = Key::of(group.item);
-            let address = addresses.iter().find(|(key, _)| *key == endpoint).cloned();
-            addresses.extend(address.map(|(_, address)| (group.key.clone(), address)));
+        for (into, node) in &self.folded {
+            let address = addresses.iter().find(|(key, _)| key == into).cloned();
+            addresses.extend(address.map(|(_, address)| (node.key.clone(), address)));
         }
         self.addresses = addresses;
         for scope in scopes {
@@ -130,6 +133,12 @@ impl<'c> Context<'c> {
     /// The node that a key creates.
     pub(super) fn node(&self, key: &Key) -> Option<&Node> {
         self.nodes.iter().find(|node| node.key == *key)
+    }
+
+    /// What is written inside this resource although it is one of its own in Azure.
+    pub(super) fn folded_into(&self, key: &Key) -> Vec<&'c Node> {
+        let all = self.folded.iter().filter(|(into, _)| into == key);
+        all.map(|(_, node)| *node).collect()
     }
 
     /// Starts a resource: from here on, references are its own.
@@ -337,6 +346,23 @@ pub(super) fn code_of(expr: Expr) -> String {
     } else {
         "null".to_owned()
     }
+}
+
+/// The resource inside which a node is written. All pools of a cluster have their addresses in one way, so
+/// those of a cluster by azapi stand in its body; each waits for the cluster or the pool before.
+fn folds_into(node: &Node, folded: &[(Key, &Node)]) -> Option<Key> {
+    if let Resource::ZoneGroup(_) = node.resource {
+        return Some(Key::of(node.item));
+    }
+    let Resource::AgentPool(agent) = &node.resource else {
+        return None;
+    };
+    let before = node
+        .after
+        .first()
+        .filter(|_| has_static_blocks(&agent.pool))?;
+    let pool = folded.iter().find(|(_, pool)| pool.key == *before);
+    Some(pool.map_or(before, |(cluster, _)| cluster).clone())
 }
 
 /// A node and, if it is a network, its subnets as nodes of their own. Once a subnet in the network is not

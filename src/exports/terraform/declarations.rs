@@ -210,7 +210,9 @@ fn main(context: &Context<'_>, noted: &[String]) -> Body {
         .collect();
     if !lines.is_empty() {
         body.comment("");
-        lines.iter().for_each(|line| body.comment(line));
+        for line in &lines {
+            body.comment(line);
+        }
     }
     if context.needs_tenant() {
         body.block(

@@ -94,7 +94,12 @@ const fn azapi(place: Place, reason: &'static str) -> Kind {
     }
 }
 
-/// What this resource is. A zone group is written inside its private endpoint.
+/// What this resource is. Zone groups are written inside private endpoints, and pools with static blocks of
+/// addresses inside their cluster.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table: one entry for each type of resource"
+)]
 pub(super) fn kind(node: &Node) -> Kind {
     use Place::{Aks, Machines, Network, Perimeter, PrivateLink, Services, Workspace};
     match &node.resource {
@@ -224,7 +229,6 @@ pub(super) fn kind(node: &Node) -> Kind {
             azapi(Aks, STATIC_BLOCKS)
         }
         Resource::AksCluster(_) => native("azurerm_kubernetes_cluster", Aks, table::AKS_CLUSTER),
-        Resource::AgentPool(pool) if has_static_blocks(&pool.pool) => azapi(Aks, STATIC_BLOCKS),
         Resource::AgentPool(_) => native(
             "azurerm_kubernetes_cluster_node_pool",
             Aks,
@@ -238,10 +242,9 @@ pub(super) fn kind(node: &Node) -> Kind {
     }
 }
 
-const STATIC_BLOCKS: &str =
-    "azurerm gives pods no static blocks of addresses, and its first pool is a system pool.";
+const STATIC_BLOCKS: &str = "azurerm gives pods no static blocks of addresses, and its first pool is a system pool; azapi does.";
 
-fn has_static_blocks(pool: &Pool) -> bool {
+pub(super) fn has_static_blocks(pool: &Pool) -> bool {
     pool.network_mode == NetworkMode::PodSubnetStatic
 }
 

@@ -43,10 +43,9 @@ pub(super) fn blocks(context: &Context<'_>, node: &Node) -> Vec<Block> {
 
 fn native(context: &Context<'_>, node: &Node, kind: Kind, body: &mut Body) {
     let mut object = arm_body(node);
-    if let Some(group) = context.zone_groups.iter().find(|it| it.item == node.item) {
+    for group in context.folded_into(&node.key) {
         let name = group.names.last().cloned();
-        let group = arm_body(group).maybe("name", name);
-        object = object.with("zoneGroup", group);
+        object = object.with("zoneGroup", arm_body(group).maybe("name", name));
     }
     let root = Value::from(object);
     head(context, node, &root, body);
@@ -180,7 +179,9 @@ fn nested(context: &Context<'_>, root: &Value, here: &Value, rows: &[Row], body:
         match (row.how, get(root, here, row.path)) {
             (How::Block(rows), Some(value)) => add(row.name, value, rows),
             (How::Each(rows), Some(Value::List(values))) => {
-                values.iter().for_each(|value| add(row.name, value, rows));
+                for value in values {
+                    add(row.name, value, rows);
+                }
             }
             _ => {}
         }
@@ -223,14 +224,21 @@ fn is_named(value: &Value, name: &str) -> bool {
 fn lifecycle(context: &Context<'_>, node: &Node, body: &mut Body) {
     let scales = |pool: &crate::deployment::resource::Pool| pool.max_nodes > pool.min_nodes;
     let replicas = |other: &Node| matches!(other.resource, Resource::Replication(_));
-    let ignored = match &node.resource {
-        Resource::AksCluster(cluster) if scales(&cluster.pool) => "default_node_pool[0].node_count",
-        Resource::AgentPool(agent) if scales(&agent.pool) => "node_count",
-        Resource::Registry(_) if context.nodes.iter().any(replicas) => "georeplications",
-        Resource::Subnet(subnet) if subnet.delegation.is_some() => {
-            "delegation[0].service_delegation[0].actions"
-        }
-        _ => return,
+    let ignored = if let Resource::AksCluster(cluster) = &node.resource {
+        scales(&cluster.pool).then_some("default_node_pool[0].node_count")
+    } else if let Resource::AgentPool(agent) = &node.resource {
+        scales(&agent.pool).then_some("node_count")
+    } else if let Resource::Registry(_) = &node.resource {
+        let has_replicas = context.nodes.iter().any(replicas);
+        has_replicas.then_some("georeplications")
+    } else if let Resource::Subnet(subnet) = &node.resource {
+        let actions = "delegation[0].service_delegation[0].actions";
+        subnet.delegation.is_some().then_some(actions)
+    } else {
+        None
+    };
+    let Some(ignored) = ignored else {
+        return;
     };
     let mut lifecycle = Body::default();
     lifecycle.set("ignore_changes", Expr::codes(vec![ignored.to_owned()]));
@@ -240,7 +248,7 @@ fn lifecycle(context: &Context<'_>, node: &Node, body: &mut Body) {
 /// A resource by azapi: the body of Azure itself.
 fn azapi(context: &Context<'_>, node: &Node, body: &mut Body) {
     let arm = arm_type(&node.resource);
-    let object = arm_body(node);
+    let object = with_pools(context, node);
     body.set("type", &format!("{}@{}", arm.name, arm.api_version));
     if let Some(name) = node.names.last() {
         body.set("name", context.expr(name));
@@ -276,17 +284,59 @@ fn azapi(context: &Context<'_>, node: &Node, body: &mut Body) {
         body.comment("Write-only: it is not kept in the state.");
         body.set("sensitive_body", Expr::Object(secret));
     }
-    match &node.resource {
-        Resource::BatchEndpoint(_) => {
-            let exported = Expr::texts(&["properties.scoringUri".to_owned()]);
-            body.set("response_export_values", exported);
+    if let Resource::BatchEndpoint(_) = node.resource {
+        let exported = Expr::texts(&["properties.scoringUri".to_owned()]);
+        body.set("response_export_values", exported);
+    } else if let Resource::Subnet(_) = node.resource {
+        let busy = Expr::texts(&["AnotherOperationInProgress".to_owned()]);
+        let retry = vec![("error_message_regex".to_owned(), busy)];
+        body.set("retry", Expr::Object(retry));
+    }
+}
+
+/// The body of a resource, with the pools that are written inside a cluster.
+fn with_pools(context: &Context<'_>, node: &Node) -> Object {
+    let mut pools = Vec::new();
+    for pool in context.folded_into(&node.key) {
+        let mut profile = Object::new().maybe("name", pool.names.last());
+        let body = arm_body(pool);
+        if let Some(Value::Object(properties)) = entry(&body, "properties") {
+            for (name, value) in properties.iter() {
+                profile = profile.with(name, value);
+            }
         }
-        Resource::Subnet(_) => {
-            let busy = Expr::texts(&["AnotherOperationInProgress".to_owned()]);
-            let retry = vec![("error_message_regex".to_owned(), busy)];
-            body.set("retry", Expr::Object(retry));
+        pools.push(Value::from(profile));
+    }
+    let body = Value::from(arm_body(node));
+    let body = extended(body, &["properties", "agentPoolProfiles"], &pools);
+    if let Value::Object(object) = body {
+        object
+    } else {
+        Object::new()
+    }
+}
+
+/// A value whose list at this path has more at its end.
+fn extended(value: Value, path: &[&str], more: &[Value]) -> Value {
+    match (value, path.split_first()) {
+        (Value::List(mut values), None) => {
+            values.extend_from_slice(more);
+            Value::List(values)
         }
-        _ => {}
+        (Value::Object(object), Some((first, rest))) => {
+            let mut copy = Object::new();
+            for (name, value) in object.iter() {
+                let value = value.clone();
+                let value = if name == *first {
+                    extended(value, rest, more)
+                } else {
+                    value
+                };
+                copy = copy.with(name, value);
+            }
+            copy.into()
+        }
+        (value, _) => value,
     }
 }
 
@@ -307,9 +357,10 @@ fn split(context: &Context<'_>, value: &Value) -> (Option<Expr>, Option<Expr>) {
         return (Some(Expr::Object(public)), secret);
     }
     let expr = context.expr(value);
-    match value {
-        Value::Param(name) if is_secret(name) => (None, Some(expr)),
-        _ => (Some(expr), None),
+    if matches!(value, Value::Param(name) if is_secret(name)) {
+        (None, Some(expr))
+    } else {
+        (Some(expr), None)
     }
 }
 
@@ -323,12 +374,11 @@ fn waits(context: &Context<'_>, node: &Node) -> Vec<String> {
             waits.push(address);
         }
     };
-    let group = context.zone_groups.iter().find(|it| it.item == node.item);
-    let group = group.filter(|_| matches!(node.resource, Resource::PrivateEndpoint(_)));
+    let folded = context.folded_into(&node.key);
     let after = node
         .after
         .iter()
-        .chain(group.iter().flat_map(|it| &it.after));
+        .chain(folded.iter().flat_map(|it| &it.after));
     let own = context.address(&node.key);
     for key in after {
         let address = context.address(key).filter(|address| Some(*address) != own);

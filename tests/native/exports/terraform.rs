@@ -322,6 +322,15 @@ fn azapi_writes_static_blocks_of_pods_and_azurerm_every_other_mode() {
         let native = of_type(&blocks, "azurerm_kubernetes_cluster").len();
         let azapi = by_azapi(&blocks, "/managedClusters").len();
         let is_static = *mode == NetworkMode::PodSubnetStatic;
+        for cluster in by_azapi(&blocks, "/managedClusters") {
+            let body = attribute(cluster, "body").expect("a body");
+            let pools = samples::aks_inference().aks[0].pools.len();
+            assert_eq!(
+                body.matches("StaticBlock").count(),
+                pools,
+                "all pools are inside"
+            );
+        }
         assert_eq!(
             (native, azapi),
             if is_static { (0, 1) } else { (1, 0) },
