@@ -21,7 +21,7 @@ pub fn html(path: &str, text: &str, hunks: &[Hunk]) -> String {
         open: None,
     };
     lex(text, language(path), &mut |token, piece| {
-        page.put(token, piece)
+        page.put(token, piece);
     });
     page.finish()
 }
