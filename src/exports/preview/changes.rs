@@ -94,7 +94,9 @@ impl Changes {
         text.push_str(" in ");
         text.push_str(&counted(self.files.len(), "file"));
         if new > 0 {
-            text.push_str(&format!(", {new} of them new"));
+            text.push_str(", ");
+            text.push_str(&new.to_string());
+            text.push_str(" of them new");
         }
         if !self.gone.is_empty() {
             text.push_str("; gone: ");

@@ -21,7 +21,7 @@ pub fn html(path: &str, text: &str, hunks: &[Hunk]) -> String {
         open: None,
     };
     lex(text, language(path), &mut |token, piece| {
-        page.put(token, piece)
+        page.put(token, piece);
     });
     page.finish()
 }
@@ -161,7 +161,7 @@ fn escape(out: &mut String, text: &str) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
     use regex::Regex;

@@ -250,7 +250,7 @@ fn here_length(text: &str, end: &str) -> usize {
         .sum()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

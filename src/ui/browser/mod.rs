@@ -80,10 +80,10 @@ pub fn bring_up(id: &str) {
     }
 }
 
-/// Puts an element in the middle of what scrolls around it.
+/// Scrolls what is around an element just far enough that it is in view.
 pub fn bring_into_view(id: &str) {
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
+    options.set_block(ScrollLogicalPosition::Nearest);
     options.set_inline(ScrollLogicalPosition::Nearest);
     if let Some(element) = element(id) {
         element.scroll_into_view_with_scroll_into_view_options(&options);

@@ -38,7 +38,7 @@ pub fn FilesSection() -> impl IntoView {
             format!("{}, {}", plural(files.len(), "file", "files"), size(bytes))
         })
     };
-    let changed =
+    let sentence =
         move || changes.with(|changes| changes.as_ref().map(|changes| changes.sentence()));
     view! {
         <Section
@@ -60,8 +60,8 @@ pub fn FilesSection() -> impl IntoView {
                     </button>
                     <span class="facts">{dynamic(summary)}</span>
                 </div>
-                <p class="changed" hidden=live(move || changed().is_none())>
-                    {dynamic(changed)}
+                <p class="changed" hidden=live(move || sentence().is_none())>
+                    {dynamic(sentence)}
                 </p>
                 <div class="explorer">
                     <FileTree explorer />
