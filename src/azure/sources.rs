@@ -645,6 +645,9 @@ pub const ARM_PARAMETERS: Source = Source {
 pub const WORKSPACE_UPDATE: Source = Source {
     title: "Azure Machine Learning: parameters for updating a workspace",
     url: "https://learn.microsoft.com/javascript/api/@azure/arm-machinelearning/workspacepropertiesupdateparameters?view=azure-node-preview",
+    checked: "2026-11-24",
+};
+
 /// Terraform: write-only arguments.
 pub const TF_WRITE_ONLY: Source = Source {
     title: "Terraform language: use write-only arguments",

@@ -11,10 +11,12 @@ mod azureml;
 mod batches;
 mod bicep;
 mod check_report;
+mod checklist;
 mod drawio;
 mod hcl;
 mod markdown;
 mod mermaid;
+mod network_request;
 mod page;
 mod plan_json;
 mod provenance;
@@ -101,6 +103,8 @@ pub const FORMATS: &[&Format] = &[
     &drawio::FORMAT,
     &mermaid::FORMAT,
     &report::FORMAT,
+    &network_request::FORMAT,
+    &checklist::FORMAT,
     &sheets::FORMAT,
     &bicep::FORMAT,
     &svg::FORMAT,
