@@ -13,12 +13,14 @@ mod bicep;
 mod check_report;
 mod checklist;
 mod drawio;
+mod flow_report;
 mod hcl;
 mod markdown;
 mod mermaid;
 mod network_request;
 mod page;
 mod plan_json;
+pub mod preview;
 mod provenance;
 mod readme;
 mod report;
@@ -26,8 +28,8 @@ mod sheets;
 mod sketch;
 mod shell;
 pub mod svg;
-mod view;
 mod terraform;
+mod view;
 mod yaml;
 
 use crate::deployment::{Deployment, Gap, lower};
@@ -77,7 +79,7 @@ impl<'a> Input<'a> {
             deployment,
             gaps,
             findings: check_in(&context),
-            flows: FlowReport::new(plan, &context.allocation.prefixes()),
+            flows: context.flows().clone(),
             context,
         }
     }
@@ -100,13 +102,13 @@ pub const FORMATS: &[&Format] = &[
     &arm::FORMAT,
     &terraform::FORMAT,
     &azureml::FORMAT,
+    &bicep::FORMAT,
     &drawio::FORMAT,
     &mermaid::FORMAT,
     &report::FORMAT,
     &network_request::FORMAT,
     &checklist::FORMAT,
     &sheets::FORMAT,
-    &bicep::FORMAT,
     &svg::FORMAT,
 ];
 

@@ -17,6 +17,7 @@ mod allocation_properties;
 mod brief;
 mod capacity;
 mod capacity_table;
+mod coverage;
 mod diagram;
 mod document;
 mod document_errors;
@@ -34,8 +35,10 @@ mod layering;
 mod patch;
 mod presets;
 mod random_plan;
+mod readdress;
 mod rules_document;
 
+mod required_flows;
 mod rules_net;
 mod rules_registry;
 mod samples;

@@ -1,8 +1,8 @@
 //! A VNet has at least one address prefix.
 
 use crate::azure::sources;
-use crate::domain::{Item, Placement, Vnet};
-use crate::rules::readdress::{USUAL_VNET_LENGTH, free_space};
+use crate::domain::{Item, Placement, Prefix, Vnet};
+use crate::rules::readdress::{USUAL_VNET_LENGTH, free_space, space_around};
 use crate::rules::wording;
 use crate::rules::{Applicability, Context, Findings, Rule, Severity};
 
@@ -35,7 +35,13 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let message = "Azure creates no VNet without at least one address prefix. Add a prefix that no \
                        other network uses.";
         let finding = out.report(&RULE, subject, title, message);
-        if let Some(prefix) = free_space(cx.plan, USUAL_VNET_LENGTH) {
+        let written = vnet.subnets.iter().filter_map(|it| it.prefix.prefix());
+        let subnets: Vec<Prefix> = written.collect();
+        let space = match &subnets[..] {
+            [] => free_space(cx.plan, USUAL_VNET_LENGTH),
+            subnets => space_around(cx.plan, id, subnets),
+        };
+        if let Some(prefix) = space {
             finding.fix(
                 Applicability::Suggested,
                 format!("Use {prefix}"),
@@ -68,6 +74,16 @@ mod tests {
         );
         let plan = fixed(&RULE, &plan, "Use 10.21.0.0/16");
         assert_eq!(plan.vnets[1].address_space.len(), 1);
+    }
+
+    #[test]
+    fn flags_a_vnet_without_a_prefix_and_finds_one_around_its_subnets() {
+        let mut plan = ml_plan("10.20.0.0/16", "10.20.4.0/24", "10.20.5.0/27");
+        plan.vnets[0].address_space.clear();
+        fixed(&RULE, &plan, "Use 10.20.0.0/16");
+        // Where the usual size would reach into a neighbour, the smallest block around the subnets does.
+        vnet(&mut plan, "vnet-jump", &["10.20.128.0/24"], &[]);
+        fixed(&RULE, &plan, "Use 10.20.4.0/23");
     }
 
     #[test]

@@ -45,6 +45,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 wording::thousands(room)
             ),
         );
+        for pool in &aks.pools {
+            finding.also(Item::NodePool(pool.id).field("max_nodes"));
+        }
         let without = Item::Aks(aks.id).field("pod_cidr");
         // The same start where that is free, since people know it by heart.
         let grown = ranges::free(cx, cidr.first(), length, without);

@@ -2,7 +2,9 @@
 
 use crate::azure::sources;
 use crate::domain::{Item, Placement};
-use crate::rules::{Applicability, Context, Findings, Rule, Severity, reach, wording};
+use crate::rules::{
+    Applicability, Context, Findings, Rule, Severity, private_link, reach, wording,
+};
 
 pub(super) const RULE: Rule = Rule {
     code: "AKS001",
@@ -27,15 +29,22 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             let vnet_name = wording::vnet(vnet);
             if !reach::same_region(region, &vnet_region) {
                 let id = aks.id;
-                out.report(
+                let finding = out.report(
                     &RULE,
                     Item::Aks(aks.id).field("region"),
                     format!("{name} is in {region}, {vnet_name} in {vnet_region}"),
                     "Nodes take addresses of a subnet, and a VNet never leaves its region. Create the \
                      cluster where its VNet is.",
-                )
-                .also(Item::Vnet(vnet.id).field("region"))
-                .fix(
+                );
+                finding.also(Item::Vnet(vnet.id).field("region"));
+                // A private workspace accepts clusters of its own region only, so there it is the VNet that
+                // has to move, which nobody does with a click.
+                let bound = private_link::is_private(plan)
+                    && !reach::same_region(&vnet_region, &plan.basics.region);
+                if bound {
+                    continue;
+                }
+                finding.fix(
                     Applicability::Suggested,
                     format!("Move {name} to {vnet_region}"),
                     move |plan| {

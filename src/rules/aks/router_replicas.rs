@@ -30,7 +30,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             continue;
         }
         let id = aks.id;
-        out.report(
+        let finding = out.report(
             &RULE,
             Item::Aks(id).field("inference_router_ha"),
             format!(
@@ -40,8 +40,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             ),
             "The Azure Machine Learning extension spreads the replicas over nodes and waits for the missing \
              ones. Plan three nodes, or run one replica.",
-        )
-        .fix(Applicability::Suggested, "Run one replica", move |plan| {
+        );
+        for pool in &aks.pools {
+            finding.also(Item::NodePool(pool.id).field("max_nodes"));
+        }
+        finding.fix(Applicability::Suggested, "Run one replica", move |plan| {
             if let Some(aks) = plan.aks_cluster_mut(id) {
                 aks.inference_router_ha = false;
             }

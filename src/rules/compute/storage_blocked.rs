@@ -3,7 +3,8 @@
 use crate::azure::machine_learning::FILE_SHARE_PORT;
 use crate::azure::{reserved, sources};
 use crate::domain::{
-    Access, Direction, Item, PrivateEndpoint, PrivateEndpointKind, Protocol, SecurityRule, Subnet, Word,
+    Access, Direction, Item, PrivateEndpoint, PrivateEndpointKind, Protocol, SecurityRule, Subnet,
+    Word,
 };
 use crate::flow::{Border, Endpoint, Packet, Resident, RoutedPrefixes};
 use crate::rules::computes::computes;
@@ -126,7 +127,15 @@ fn report(cx: &Context<'_>, out: &mut Findings, way: &Way<'_>) {
 
 /// What stops a packet on the way, on leaving or on entering, and which of the two.
 fn blocked(cx: &Context<'_>, way: &Way<'_>) -> Option<(Blocked, Direction)> {
-    let first = |subnet: &Subnet| Some(reserved::usable_range(cx.prefix(subnet.id)?)?.0);
+    // An NSG knows a subnet outside its VNet as a stranger; that it lies there is another rule's finding.
+    let first = |subnet: &Subnet| {
+        let prefix = cx.prefix(subnet.id)?;
+        let mut space = cx.plan.vnet_of(subnet.id)?.address_space.iter();
+        space
+            .any(|text| text.prefix().is_some_and(|space| space.contains(prefix)))
+            .then(|| reserved::usable_range(prefix))?
+            .map(|(first, _)| first)
+    };
     let packet = Packet {
         protocol: Protocol::Tcp,
         source: Endpoint::address(first(way.from)?),

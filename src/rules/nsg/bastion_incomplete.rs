@@ -5,6 +5,7 @@ use crate::azure::{service_tags, sources};
 use crate::domain::{Access, Item, NsgPreset, Protocol, SecurityRule, SubnetPurpose};
 use crate::flow::presets::effective_rules;
 use crate::rules::inbound::{is_anywhere, ports};
+use crate::rules::occupants::occupants;
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, wording};
 
 pub(super) const RULE: Rule = Rule {
@@ -39,7 +40,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         let id = nsg.id;
         let name = super::name(nsg);
         let count = u64::try_from(missing.len()).unwrap_or(u64::MAX);
-        out.report(
+        let finding = out.report(
             &RULE,
             Item::Subnet(subnet.id).field("nsg"),
             format!(
@@ -51,9 +52,19 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 wording::subnet(subnet),
                 wording::list(&missing)
             ),
-        )
-        .also(Item::Nsg(id))
-        .fix(
+        );
+        finding.also(Item::Nsg(id));
+        // Where others depend on the NSG as it is, Bastion needs one of its own.
+        let shared = cx
+            .plan
+            .subnets()
+            .filter(|(_, it)| it.nsg == Some(id))
+            .count()
+            > 1;
+        if shared || !occupants(cx.plan, subnet.id).is_empty() {
+            continue;
+        }
+        finding.fix(
             Applicability::Suggested,
             "Add the rules of Azure Bastion",
             move |plan| {

@@ -42,7 +42,9 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 "Gateway transit over peerings between regions is documented as not available. Check \
                  that your gateway supports it, or use a gateway in {here}.",
             ),
-        );
+        )
+        .also(Item::Vnet(from.id).field("region"))
+        .also(Item::Vnet(to.id).field("region"));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A gateway can be used only over a peering that offers it.
 
 use crate::azure::sources;
-use crate::domain::Item;
+use crate::domain::{Item, Peering};
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, wording};
 
 use super::{direction, ends};
@@ -30,7 +30,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             continue;
         };
         let (here, there, id) = (wording::vnet(from), wording::vnet(to), back.id);
-        out.report(
+        let finding = out.report(
             &RULE,
             Item::Peering(back.id).field("allow_gateway_transit"),
             format!("{there} does not offer its gateway to {here}"),
@@ -38,9 +38,14 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 "{here} is to use the gateway of {there}, and Azure refuses that until the peering of \
                  {there} allows gateway transit.",
             ),
-        )
-        .also(Item::Peering(peering.id).field("use_remote_gateways"))
-        .fix(
+        );
+        finding.also(Item::Peering(peering.id).field("use_remote_gateways"));
+        // A VNet that borrows a gateway has none to lend.
+        let borrows = |it: &Peering| it.from == to.id && it.use_remote_gateways;
+        if plan.peerings.iter().any(borrows) {
+            continue;
+        }
+        finding.fix(
             Applicability::Suggested,
             format!("Allow gateway transit from {there}"),
             move |plan| {

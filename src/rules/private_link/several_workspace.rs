@@ -63,7 +63,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         .iter()
         .map(|(kind, _)| kind.label().to_lowercase())
         .collect();
-    out.report(
+    let finding = out.report(
         &RULE,
         Item::PrivateEndpoint(first.id).field("subnet"),
         format!("No workspace endpoint is beside all of {}", wording::list(&kinds)),
@@ -73,6 +73,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             wording::list(&named)
         ),
     );
+    let others = plan.endpoints_of(PrivateEndpointKind::Workspace).skip(1);
+    for endpoint in others {
+        finding.also(Item::PrivateEndpoint(endpoint.id).field("subnet"));
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::azure::fixed_subnets::{AKS_DELEGATION, is_delegated_to_aks};
 use crate::azure::sources;
 use crate::domain::{Item, SubnetPurpose};
+use crate::rules::occupants::{Use, occupants};
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, wording};
 
 pub(super) const RULE: Rule = Rule {
@@ -43,6 +44,13 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
         if let Some(aks) = cluster {
             finding.also(Item::Aks(aks.id).field("api_server_subnet"));
         }
+        // Delegated, it would shut out whatever else stands there; that is another rule's finding.
+        let others = occupants(plan, id)
+            .iter()
+            .any(|it| it.usage != Use::AksApiServer);
+        if others {
+            continue;
+        }
         finding.fix(
             Applicability::Certain,
             format!("Delegate {name} to AKS"),
@@ -73,6 +81,11 @@ mod tests {
             "AKS puts API servers only into subnets that are delegated to \
              Microsoft.ContainerService/managedClusters; without it, creating the cluster fails."
         );
+        assert!(
+            finding.fixes.is_empty(),
+            "the endpoints there would be shut out"
+        );
+        let plan = with(plan, |plan| plan.private_endpoints.clear());
         fixed(&RULE, &plan, "Delegate snet-pep to AKS");
     }
 

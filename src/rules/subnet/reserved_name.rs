@@ -3,8 +3,8 @@
 use crate::azure::fixed_subnets::{for_name, for_purpose};
 use crate::azure::naming::{NameKind, generate};
 use crate::azure::sources;
-use crate::domain::{Item, Word};
-use crate::rules::{Applicability, Context, Findings, Rule, Severity};
+use crate::domain::{Item, Plan, SubnetPurpose, VnetId, Word};
+use crate::rules::{Applicability, Context, Findings, Rule, Severity, names};
 
 pub(super) const RULE: Rule = Rule {
     code: "SUB008",
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
-    for (_, subnet) in cx.plan.subnets() {
+    for (vnet, subnet) in cx.plan.subnets() {
         let Some(fixed) = for_name(&subnet.name).filter(|it| it.purpose != subnet.purpose) else {
             continue;
         };
@@ -53,10 +53,18 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             },
         );
         let own = for_purpose(subnet.purpose).and_then(|fixed| fixed.name);
-        let other = own.map_or_else(
-            || generate(NameKind::Subnet, &[subnet.purpose.word()]),
-            str::to_owned,
-        );
+        let taken = || vnet.subnets.iter().map(|subnet| &*subnet.name);
+        let other = match own {
+            Some(own) => own.to_owned(),
+            None => names::numbered(
+                &generate(NameKind::Subnet, &[subnet.purpose.word()]),
+                taken(),
+            ),
+        };
+        // The name may be needed here, or the other one be taken by the subnet that it stands for.
+        if stands_in(cx.plan, vnet.id, fixed.purpose) || taken().any(|it| it == other) {
+            continue;
+        }
         finding.fix(
             Applicability::Suggested,
             format!("Rename to {other}"),
@@ -69,10 +77,21 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
+/// True if a VNet has the service that a subnet of this purpose is for.
+fn stands_in(plan: &Plan, vnet: VnetId, purpose: SubnetPurpose) -> bool {
+    match purpose {
+        SubnetPurpose::Bastion => plan.bastions.iter().any(|it| it.vnet == vnet),
+        SubnetPurpose::Gateway => plan.gateways.iter().any(|it| it.vnet == vnet),
+        SubnetPurpose::Firewall | SubnetPurpose::FirewallManagement => {
+            plan.firewalls.iter().any(|it| it.vnet == vnet)
+        }
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::SubnetPurpose;
     use crate::rules::testing::{assert_silent, fixed, only, subnet_mut};
     use crate::samples::{hub_spoke_firewall, private_training, with};
 
@@ -107,6 +126,12 @@ mod tests {
         });
         assert_silent(&crate::rules::subnet::fixed_name::RULE, &plan);
         fixed(&RULE, &plan, "Use it for Azure Bastion");
+        assert_eq!(
+            only(&RULE, &plan).fixes.len(),
+            1,
+            "the Bastion host needs the name"
+        );
+        let plan = with(plan, |plan| plan.bastions.clear());
         fixed(&RULE, &plan, "Rename to AzureFirewallSubnet");
     }
 

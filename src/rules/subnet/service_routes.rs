@@ -2,7 +2,8 @@
 
 use crate::azure::sources;
 use crate::domain::{Item, NextHop, Prefix, RoutePreset, RouteTable, Subnet, SubnetPurpose};
-use crate::rules::{Applicability, Context, Findings, Rule, Severity, wording};
+use crate::rules::occupants::occupants;
+use crate::rules::{Applicability, Context, Finding, Findings, Rule, Severity, wording};
 
 pub(super) const RULE: Rule = Rule {
     code: "SUB014",
@@ -28,19 +29,23 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             _ => None,
         };
         if let Some((severity, what, why)) = problem {
-            report(out, subnet, table, severity, what, why);
+            let finding = report(out, subnet, table, severity, what, why);
+            // Machines that do not belong here may live on the routes; they have to move first.
+            if occupants(cx.plan, subnet.id).is_empty() {
+                offer_removal(finding, subnet);
+            }
         }
     }
 }
 
-fn report(
-    out: &mut Findings,
+fn report<'f>(
+    out: &'f mut Findings,
     subnet: &Subnet,
     table: &RouteTable,
     severity: Severity,
     what: &str,
     why: &str,
-) {
+) -> &'f mut Finding {
     let (id, name) = (subnet.id, wording::subnet(subnet));
     let table_name = wording::name_or(&table.name, "route table");
     out.report(
@@ -51,7 +56,11 @@ fn report(
     )
     .severity(severity)
     .also(Item::RouteTable(table.id))
-    .fix(
+}
+
+fn offer_removal(finding: &mut Finding, subnet: &Subnet) {
+    let (id, name) = (subnet.id, wording::subnet(subnet));
+    finding.fix(
         Applicability::Suggested,
         format!("Take the route table off {name}"),
         move |plan| {
