@@ -50,7 +50,7 @@ pub struct File {
     pub purpose: &'static str,
     /// Media type for downloads.
     pub media_type: &'static str,
-    /// Content: UTF-8, `\n`, final line break.
+    /// Content: UTF-8, `\n` (`\r\n` in tables, as RFC 4180 wants), final line break.
     pub text: String,
 }
 

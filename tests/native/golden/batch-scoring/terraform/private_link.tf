@@ -7,7 +7,7 @@ resource "azurerm_private_dns_zone" "privatelink_api_azureml_ms" {
 }
 
 # azurerm 4 finds the zone of a link by name, azurerm 5 by id; azapi holds for both.
-resource "azapi_resource" "link_vnet_fraud_jump_prod" {
+resource "azapi_resource" "privatelink_api_azureml_ms_link_vnet_fraud_jump_prod" {
   type      = "Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01"
   name      = "link-vnet-fraud-jump-prod"
   parent_id = azurerm_private_dns_zone.privatelink_api_azureml_ms.id
@@ -24,7 +24,7 @@ resource "azapi_resource" "link_vnet_fraud_jump_prod" {
   }
 }
 
-resource "azapi_resource" "link_vnet_fraud_ml_prod" {
+resource "azapi_resource" "privatelink_api_azureml_ms_link_vnet_fraud_ml_prod" {
   type      = "Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01"
   name      = "link-vnet-fraud-ml-prod"
   parent_id = azurerm_private_dns_zone.privatelink_api_azureml_ms.id
@@ -344,8 +344,8 @@ resource "azurerm_private_endpoint" "pep_fraud_mlw_prod" {
   }
 
   depends_on = [
-    azapi_resource.link_vnet_fraud_jump_prod,
-    azapi_resource.link_vnet_fraud_ml_prod,
+    azapi_resource.privatelink_api_azureml_ms_link_vnet_fraud_jump_prod,
+    azapi_resource.privatelink_api_azureml_ms_link_vnet_fraud_ml_prod,
     azapi_resource.privatelink_notebooks_azure_net_link_vnet_fraud_jump_prod,
     azapi_resource.privatelink_notebooks_azure_net_link_vnet_fraud_ml_prod,
     azurerm_subnet_network_security_group_association.snet_pep,

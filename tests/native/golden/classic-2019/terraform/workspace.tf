@@ -107,6 +107,7 @@ resource "azapi_resource" "vm_demand_train" {
       }
     }
   }
+
   # Write-only: it is not kept in the state.
   sensitive_body = {
     properties = {

@@ -7,7 +7,7 @@ resource "azurerm_private_dns_zone" "privatelink_api_azureml_ms" {
 }
 
 # azurerm 4 finds the zone of a link by name, azurerm 5 by id; azapi holds for both.
-resource "azapi_resource" "link_vnet_risk_hub_prod" {
+resource "azapi_resource" "privatelink_api_azureml_ms_link_vnet_risk_hub_prod" {
   type      = "Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01"
   name      = "link-vnet-risk-hub-prod"
   parent_id = azurerm_private_dns_zone.privatelink_api_azureml_ms.id
@@ -24,7 +24,7 @@ resource "azapi_resource" "link_vnet_risk_hub_prod" {
   }
 }
 
-resource "azapi_resource" "link_vnet_risk_ml_prod" {
+resource "azapi_resource" "privatelink_api_azureml_ms_link_vnet_risk_ml_prod" {
   type      = "Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01"
   name      = "link-vnet-risk-ml-prod"
   parent_id = azurerm_private_dns_zone.privatelink_api_azureml_ms.id
@@ -264,8 +264,8 @@ resource "azurerm_private_endpoint" "pep_risk_mlw_prod" {
   }
 
   depends_on = [
-    azapi_resource.link_vnet_risk_hub_prod,
-    azapi_resource.link_vnet_risk_ml_prod,
+    azapi_resource.privatelink_api_azureml_ms_link_vnet_risk_hub_prod,
+    azapi_resource.privatelink_api_azureml_ms_link_vnet_risk_ml_prod,
     azapi_resource.privatelink_notebooks_azure_net_link_vnet_risk_hub_prod,
     azapi_resource.privatelink_notebooks_azure_net_link_vnet_risk_ml_prod,
     azurerm_subnet_network_security_group_association.snet_pep,

@@ -7,7 +7,7 @@ resource "azurerm_private_dns_zone" "privatelink_api_azureml_ms" {
 }
 
 # azurerm 4 finds the zone of a link by name, azurerm 5 by id; azapi holds for both.
-resource "azapi_resource" "link_vnet_churn_ml_dev" {
+resource "azapi_resource" "privatelink_api_azureml_ms_link_vnet_churn_ml_dev" {
   type      = "Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01"
   name      = "link-vnet-churn-ml-dev"
   parent_id = azurerm_private_dns_zone.privatelink_api_azureml_ms.id
@@ -162,7 +162,7 @@ resource "azurerm_private_endpoint" "pep_churn_mlw_dev" {
   }
 
   depends_on = [
-    azapi_resource.link_vnet_churn_ml_dev,
+    azapi_resource.privatelink_api_azureml_ms_link_vnet_churn_ml_dev,
     azapi_resource.privatelink_notebooks_azure_net_link_vnet_churn_ml_dev,
     azurerm_subnet_network_security_group_association.snet_pep,
   ]
