@@ -18,6 +18,7 @@ pub mod limits;
 pub mod machine_learning;
 pub mod naming;
 pub mod outbound;
+pub mod permissions;
 pub mod platform;
 pub mod private_dns_records;
 pub mod private_dns_zones;

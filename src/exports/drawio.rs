@@ -58,7 +58,13 @@ fn document(scene: &Scene, banner: &[String], origin: &str) -> String {
     for group in &scene.groups {
         for (index, shape) in group.shapes.iter().enumerate() {
             if let Shape::Mark(at, severity, count) = shape {
-                mark(&mut out, &format!("{}-{index}", group.key), *at, *severity, *count);
+                mark(
+                    &mut out,
+                    &format!("{}-{index}", group.key),
+                    *at,
+                    *severity,
+                    *count,
+                );
             }
         }
     }
@@ -103,7 +109,11 @@ fn vertex(out: &mut String, boxes: &[Boxed<'_>], boxed: &Boxed<'_>) {
         let found = boxes.iter().find(|outer| outer.group.key == key);
         found.filter(|outer| outer.area.contains(boxed.area))
     });
-    let lines: Vec<String> = boxed.lines.iter().map(|line| line.replace('\n', " ")).collect();
+    let lines: Vec<String> = boxed
+        .lines
+        .iter()
+        .map(|line| line.replace('\n', " "))
+        .collect();
     open(out, &boxed.group.key, &lines.join("\n"));
     style(out, boxed);
     let mut area = boxed.area;
@@ -115,7 +125,9 @@ fn vertex(out: &mut String, boxes: &[Boxed<'_>], boxed: &Boxed<'_>) {
 }
 
 fn style(out: &mut String, boxed: &Boxed<'_>) {
-    out.push_str("html=0;whiteSpace=wrap;overflow=hidden;align=left;fontFamily=Arial;fontColor=#14202a;");
+    out.push_str(
+        "html=0;whiteSpace=wrap;overflow=hidden;align=left;fontFamily=Arial;fontColor=#14202a;",
+    );
     let rect = boxed.group.shapes.iter().find_map(|shape| match shape {
         Shape::Rect {
             paint,
@@ -151,7 +163,10 @@ fn style(out: &mut String, boxed: &Boxed<'_>) {
         } else {
             "verticalAlign=middle;".to_owned()
         };
-        let _ = write!(out, "fontSize={size};spacing=0;spacingLeft={left};{vertical}");
+        let _ = write!(
+            out,
+            "fontSize={size};spacing=0;spacingLeft={left};{vertical}"
+        );
     }
     if matches!(boxed.group.role, Role::Vnet | Role::Subnet | Role::Service) {
         out.push_str("container=1;collapsible=0;recursiveResize=0;");
@@ -196,9 +211,12 @@ fn edge(out: &mut String, boxes: &[Boxed<'_>], joint: &Joint<'_>) {
         let found = boxes.iter().find(|boxed| boxed.group.key == key);
         found.map(|boxed| boxed.area)
     };
-    if let (Some(from), Some(to), Some(first), Some(last)) =
-        (area(joint.from), area(joint.to), points.first(), points.last())
-    {
+    if let (Some(from), Some(to), Some(first), Some(last)) = (
+        area(joint.from),
+        area(joint.to),
+        points.first(),
+        points.last(),
+    ) {
         pin(out, "exit", from, *first);
         pin(out, "entry", to, *last);
     }
@@ -228,14 +246,24 @@ fn pin(out: &mut String, end: &str, area: Area, at: Point) {
     );
     if (0..=1000).contains(&x) && (0..=1000).contains(&y) {
         for (axis, share) in [("X", x), ("Y", y)] {
-            let _ = write!(out, "{end}{axis}={}.{:03};{end}D{}=0;", share / 1000, share % 1000, axis.to_lowercase());
+            let _ = write!(
+                out,
+                "{end}{axis}={}.{:03};{end}D{}=0;",
+                share / 1000,
+                share % 1000,
+                axis.to_lowercase()
+            );
         }
     }
 }
 
 /// A finding mark.
 fn mark(out: &mut String, id: &str, at: Point, severity: Severity, count: usize) {
-    let value = if count > 0 { count.to_string() } else { String::new() };
+    let value = if count > 0 {
+        count.to_string()
+    } else {
+        String::new()
+    };
     open(out, id, &value);
     out.push_str(if severity == Severity::Error {
         "html=0;ellipse;fillColor=#b2231b;strokeColor=none;fontColor=#ffffff;fontStyle=1;fontSize=11;"

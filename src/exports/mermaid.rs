@@ -135,10 +135,26 @@ fn edge(out: &mut String, joint: &Joint<'_>) {
 /// The look of networks, subnets and services, as in the other drawings.
 fn styles(out: &mut String, boxes: &[Boxed<'_>]) {
     for (role, class, look) in [
-        (Role::Vnet, "vnet", "fill:#f6f8fd,stroke:#1b55c0,color:#14202a"),
-        (Role::Subnet, "subnet", "fill:#ffffff,stroke:#78848c,color:#14202a"),
-        (Role::Node, "node1", "fill:#f5f6f6,stroke:#d6dcdf,color:#14202a"),
-        (Role::Service, "service", "fill:#eceff0,stroke:#78848c,color:#14202a"),
+        (
+            Role::Vnet,
+            "vnet",
+            "fill:#f6f8fd,stroke:#1b55c0,color:#14202a",
+        ),
+        (
+            Role::Subnet,
+            "subnet",
+            "fill:#ffffff,stroke:#78848c,color:#14202a",
+        ),
+        (
+            Role::Node,
+            "node1",
+            "fill:#f5f6f6,stroke:#d6dcdf,color:#14202a",
+        ),
+        (
+            Role::Service,
+            "service",
+            "fill:#eceff0,stroke:#78848c,color:#14202a",
+        ),
     ] {
         let ids: Vec<String> = boxes
             .iter()
@@ -155,10 +171,13 @@ fn styles(out: &mut String, boxes: &[Boxed<'_>]) {
 /// An id that is no word of Mermaid's.
 fn id(key: &str) -> String {
     let mut id = "n_".to_owned();
-    id.extend(
-        key.chars()
-            .map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '_' }),
-    );
+    id.extend(key.chars().map(|letter| {
+        if letter.is_ascii_alphanumeric() {
+            letter
+        } else {
+            '_'
+        }
+    }));
     id
 }
 
@@ -182,7 +201,9 @@ fn escaped(text: &str) -> String {
             letter if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}') => {
                 out.push(' ');
             }
-            ' ' | '-' | '_' | '.' | ',' | '/' | ':' | '(' | ')' | '–' | '…' | '×' => out.push(letter),
+            ' ' | '-' | '_' | '.' | ',' | '/' | ':' | '(' | ')' | '–' | '…' | '×' => {
+                out.push(letter)
+            }
             letter if letter.is_alphanumeric() => out.push(letter),
             letter => {
                 let _ = write!(out, "#{};", u32::from(letter));

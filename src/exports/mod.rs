@@ -11,11 +11,13 @@ mod azureml;
 mod batches;
 mod bicep;
 mod check_report;
+mod checklist;
 mod drawio;
 mod flow_report;
 mod hcl;
 mod markdown;
 mod mermaid;
+mod network_request;
 mod page;
 mod plan_json;
 pub mod preview;
@@ -48,7 +50,7 @@ pub struct File {
     pub purpose: &'static str,
     /// Media type for downloads.
     pub media_type: &'static str,
-    /// Content: UTF-8, `\n`, final line break.
+    /// Content: UTF-8, `\n` (`\r\n` in tables, as RFC 4180 wants), final line break.
     pub text: String,
 }
 
@@ -104,6 +106,8 @@ pub const FORMATS: &[&Format] = &[
     &drawio::FORMAT,
     &mermaid::FORMAT,
     &report::FORMAT,
+    &network_request::FORMAT,
+    &checklist::FORMAT,
     &sheets::FORMAT,
     &svg::FORMAT,
 ];

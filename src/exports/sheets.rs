@@ -40,10 +40,9 @@ struct Sheet<'i, 'a> {
 impl<'i, 'a> Sheet<'i, 'a> {
     fn new(input: &'i Input<'a>, headings: &[&str]) -> Self {
         let banner = provenance::banner(input);
-        let notes = banner.first().map_or_else(
-            || "Notes".to_owned(),
-            |banner| format!("Notes ({banner})"),
-        );
+        let notes = banner
+            .first()
+            .map_or_else(|| "Notes".to_owned(), |banner| format!("Notes ({banner})"));
         let cells = headings.iter().copied().chain([notes.as_str()]);
         Self {
             input,

@@ -4,10 +4,9 @@ use super::Input;
 use crate::allocation::Utilisation;
 use crate::azure::private_dns_records::records;
 use crate::azure::private_dns_zones::{zone_name, zones_for};
-use crate::capacity::SubnetDemand;
 use crate::deployment::resource::{PrivateEndpoint, Subnet, Vnet};
 use crate::deployment::{Deployment, Key, Node, Resource, Target};
-use crate::domain::{Item, Placement, PrivateEndpointKind, Word};
+use crate::domain::{Item, PrivateEndpointKind, Word};
 
 /// The name of what a key leads to; empty if it leads nowhere.
 pub(super) fn name(deployment: &Deployment, key: &Key) -> String {
@@ -44,7 +43,6 @@ pub(super) fn is_created(deployment: &Deployment, key: &Key) -> bool {
 
 /// A VNet.
 pub(super) struct VnetView<'i> {
-    pub(super) item: Item,
     pub(super) name: String,
     /// Its properties, if it is created.
     pub(super) body: Option<&'i Vnet>,
@@ -66,7 +64,6 @@ pub(super) fn vnets<'i>(input: &'i Input<'_>) -> Vec<VnetView<'i>> {
             _ => None,
         };
         VnetView {
-            item,
             name: vnet.name.trim().to_owned(),
             body,
             address_space: vnet
@@ -100,7 +97,6 @@ pub(super) struct SubnetView<'i> {
     pub(super) prefix: String,
     /// How full it is, if it has a range.
     pub(super) room: Option<Utilisation>,
-    pub(super) demand: SubnetDemand,
     /// First and last address that resources can have.
     pub(super) usable: String,
 }
@@ -131,7 +127,6 @@ pub(super) fn subnets<'i>(input: &'i Input<'_>) -> Vec<SubnetView<'i>> {
                 .or_else(|| range.map(|range| range.to_string()))
                 .unwrap_or_default(),
             room: context.utilisation(subnet.id),
-            demand: context.demand.of(subnet.id),
             usable: usable
                 .map(|(first, last)| format!("{first} – {last}"))
                 .unwrap_or_default(),
@@ -214,19 +209,21 @@ fn records_of(
         }
         let mut items = vec![node.item];
         items.extend(zone.map(|zone| Item::Zone(zone.id)));
-        out.extend(names.into_iter().map(|record| RecordView {
-            zone: zone_name(*zone_kind, basics.cloud, &basics.region),
-            kept,
-            name: record,
-            address: endpoint
-                .static_address
-                .as_ref()
-                .map_or_else(|| WHEN_CREATED.to_owned(), |fixed| fixed.address.clone()),
-            endpoint: own_name(&input.deployment, node),
-            service: service.clone(),
-            group_id: endpoint.group_id,
-            links: links.clone(),
-            items: items.clone(),
+        out.extend(names.into_iter().map(|record| {
+            RecordView {
+                zone: zone_name(*zone_kind, basics.cloud, &basics.region),
+                kept,
+                name: record,
+                address: endpoint
+                    .static_address
+                    .as_ref()
+                    .map_or_else(|| WHEN_CREATED.to_owned(), |fixed| fixed.address.clone()),
+                endpoint: own_name(&input.deployment, node),
+                service: service.clone(),
+                group_id: endpoint.group_id,
+                links: links.clone(),
+                items: items.clone(),
+            }
         }));
     }
 }
@@ -237,9 +234,4 @@ pub(super) const WHEN_CREATED: &str = "given out when the endpoint is created";
 /// `new` or `exists`.
 pub(super) fn status(created: bool) -> &'static str {
     if created { "new" } else { "exists" }
-}
-
-/// Whether something is there already, by what the plan says.
-pub(super) fn placed(placement: Placement) -> &'static str {
-    status(placement == Placement::New)
 }

@@ -71,7 +71,10 @@ fn write_block(out: &mut String, block: &Block) {
         }
         Block::Table(columns, rows) => table(out, columns, rows),
         Block::Notice(tone, title, lines) => {
-            open(out, &["<section class=\"notice ", class(*tone), "\">\n<strong>"]);
+            open(
+                out,
+                &["<section class=\"notice ", class(*tone), "\">\n<strong>"],
+            );
             escape(out, title);
             out.push_str("</strong>\n");
             if !lines.is_empty() {
@@ -114,7 +117,13 @@ fn table(out: &mut String, columns: &[Column], rows: &[Vec<Line>]) {
     for column in columns {
         open(
             out,
-            &["<th scope=\"col\"", attribute(Some(column)), ">", column.heading, "</th>"],
+            &[
+                "<th scope=\"col\"",
+                attribute(Some(column)),
+                ">",
+                column.heading,
+                "</th>",
+            ],
         );
     }
     out.push_str("</tr></thead>\n<tbody>\n");
@@ -160,7 +169,13 @@ fn inline(out: &mut String, line: &Line) {
                 let width = (*percent).min(100).to_string();
                 open(
                     out,
-                    &["<span class=\"gauge", tone, "\"><i style=\"width:", &width, "%\"></i></span>"],
+                    &[
+                        "<span class=\"gauge",
+                        tone,
+                        "\"><i style=\"width:",
+                        &width,
+                        "%\"></i></span>",
+                    ],
                 );
                 open(out, &[&percent.to_string(), " %"]);
             }

@@ -12,7 +12,10 @@ fn both(block: Block) -> (String, String) {
 fn prints_a_table_the_same_in_both() {
     let (markdown, html) = both(Block::Table(
         vec![column("Name"), numbers("Needed")],
-        vec![vec![code("a|b"), text("3")], vec![code("snet"), Line::default()]],
+        vec![
+            vec![code("a|b"), text("3")],
+            vec![code("snet"), Line::default()],
+        ],
     ));
     assert_eq!(
         markdown,

@@ -69,11 +69,16 @@ fn row(name: &str, subnet: &SubnetCapacity) -> Vec<Line> {
     };
     let used = match subnet.short() {
         0 => used,
-        short => used.text(", ").strong(format!("{} short", thousands(short))),
+        short => used
+            .text(", ")
+            .strong(format!("{} short", thousands(short))),
     };
     vec![
         code(name),
-        subnet.prefix.map(|prefix| code(prefix.to_string())).unwrap_or_default(),
+        subnet
+            .prefix
+            .map(|prefix| code(prefix.to_string()))
+            .unwrap_or_default(),
         text(thousands(subnet.usable)),
         text(thousands(subnet.now)),
         text(thousands(subnet.most)),

@@ -31,13 +31,15 @@ pub(super) fn write(input: &Input<'_>, page: &mut Page) {
         ]
     });
     let columns = ["Of a", "What stays", "Here", "Why", "Source"].map(column);
-    page.push(Block::Table(
-        columns.to_vec(),
-        rows.collect(),
-    ));
+    page.push(Block::Table(columns.to_vec(), rows.collect()));
 }
 
-type Row = (&'static str, Vec<String>, Vec<String>, &'static Irreversible);
+type Row = (
+    &'static str,
+    Vec<String>,
+    Vec<String>,
+    &'static Irreversible,
+);
 
 /// One row for each kind and reason.
 fn rows(input: &Input<'_>) -> Vec<Row> {

@@ -8,11 +8,14 @@ mod later;
 mod networks;
 mod review;
 
+pub(super) use networks::{permissions, route_rows};
+pub(super) use review::{port, verdict};
+
 use super::page::{Block, Line, Page, Tone, code, html, markdown, text};
 use super::{File, Format, Input, provenance, svg, view};
 use crate::capacity::thousands;
 use crate::deployment::{Deployment, LOCATION, Resource, UNKNOWN_SUBSCRIPTION};
-use crate::diagram::{Scene, STEPS, Width, draw, outline};
+use crate::diagram::{STEPS, Scene, Width, draw, outline};
 use crate::domain::Word;
 use crate::rules::Severity;
 
@@ -84,10 +87,16 @@ fn summary(input: &Input<'_>, scene: &Scene, page: &mut Page) {
     page.heading(2, "Summary");
     let ending = " The outline lists everything that is drawn.";
     page.paragraph(text(
-        scene.description.strip_suffix(ending).unwrap_or(&scene.description),
+        scene
+            .description
+            .strip_suffix(ending)
+            .unwrap_or(&scene.description),
     ));
     let count = |wanted: fn(&Resource) -> bool| {
-        let found = deployment.nodes.iter().filter(|node| wanted(&node.resource));
+        let found = deployment
+            .nodes
+            .iter()
+            .filter(|node| wanted(&node.resource));
         text(thousands(u64::try_from(found.count()).unwrap_or(u64::MAX)))
     };
     let region = deployment
@@ -125,7 +134,9 @@ fn summary(input: &Input<'_>, scene: &Scene, page: &mut Page) {
             count(|resource| {
                 matches!(
                     resource,
-                    Resource::ComputeCluster(_) | Resource::ComputeInstance(_) | Resource::AksCluster(_)
+                    Resource::ComputeCluster(_)
+                        | Resource::ComputeInstance(_)
+                        | Resource::AksCluster(_)
                 )
             }),
         ),

@@ -42,7 +42,10 @@ fn vnets(input: &Input<'_>, page: &mut Page) {
 
 fn subnets(input: &Input<'_>, page: &mut Page) {
     let deployment = &input.deployment;
-    let name = |key: Option<&Key>| key.map(|key| code(view::name(deployment, key))).unwrap_or_default();
+    let name = |key: Option<&Key>| {
+        key.map(|key| code(view::name(deployment, key)))
+            .unwrap_or_default()
+    };
     let rows = view::subnets(input)
         .into_iter()
         .map(|subnet| {
@@ -55,8 +58,14 @@ fn subnets(input: &Input<'_>, page: &mut Page) {
                 code(&subnet.usable),
                 text(subnet.purpose),
                 wired(body.and_then(|body| body.nsg.as_ref()).map(|it| it.key())),
-                wired(body.and_then(|body| body.route_table.as_ref()).map(|it| it.key())),
-                wired(body.and_then(|body| body.nat_gateway.as_ref()).map(|it| it.key())),
+                wired(
+                    body.and_then(|body| body.route_table.as_ref())
+                        .map(|it| it.key()),
+                ),
+                wired(
+                    body.and_then(|body| body.nat_gateway.as_ref())
+                        .map(|it| it.key()),
+                ),
                 text(view::status(body.is_some())),
             ]
         })
@@ -103,7 +112,10 @@ pub(in crate::exports) fn permissions(peering: &Peering) -> String {
         (peering.allow_vnet_access, "access"),
         (peering.allow_forwarded_traffic, "forwarded traffic"),
         (peering.allow_gateway_transit, "use of this VNet’s gateway"),
-        (peering.use_remote_gateways, "use of the other VNet’s gateway"),
+        (
+            peering.use_remote_gateways,
+            "use of the other VNet’s gateway",
+        ),
     ]
     .into_iter()
     .filter_map(|(on, word)| on.then_some(word))
@@ -173,7 +185,10 @@ fn rules(input: &Input<'_>, page: &mut Page) {
             let intro = if guards.is_empty() {
                 "Guards no subnet.".to_owned()
             } else {
-                format!("Guards {}. Azure’s default rules follow.", guards.join(", "))
+                format!(
+                    "Guards {}. Azure’s default rules follow.",
+                    guards.join(", ")
+                )
             };
             rule_table(page, &format!("Security rules of {name}"), &intro, nsg);
         }

@@ -33,7 +33,9 @@ fn flow_row(flow: &RequiredFlow) -> Vec<Line> {
         Verdict::Allowed => text(flow.stated.why),
         Verdict::Denied | Verdict::Unknown => {
             let hop = flow.path.deciding().map_or("", |hop| hop.why.as_str());
-            text(hop).text(if hop.is_empty() { "" } else { " " }).text(flow.stated.breaks)
+            text(hop)
+                .text(if hop.is_empty() { "" } else { " " })
+                .text(flow.stated.breaks)
         }
     };
     vec![
@@ -113,8 +115,15 @@ fn severity(severity: Severity) -> Span {
 
 /// The pages that the findings and flows rest on.
 pub(super) fn sources(input: &Input<'_>, page: &mut Page) {
-    let of_findings = input.findings.iter().flat_map(|finding| finding.rule.sources);
-    let of_flows = input.flows.flows.iter().flat_map(|flow| flow.stated.sources);
+    let of_findings = input
+        .findings
+        .iter()
+        .flat_map(|finding| finding.rule.sources);
+    let of_flows = input
+        .flows
+        .flows
+        .iter()
+        .flat_map(|flow| flow.stated.sources);
     let mut all: Vec<&Source> = of_findings.chain(of_flows).copied().collect();
     all.sort_by_key(|source| (source.title, source.url));
     all.dedup();

@@ -1,0 +1,381 @@
+//! `checklist.md`: the way to a working workspace, step by step, each with the command that does or shows it.
+//!
+//! Only steps that this plan needs. What is absent: secrets, and steps that nobody can check.
+
+use super::network_request::actions;
+use super::page::{Block, Page, code, markdown, text};
+use super::report::{begin, title};
+use super::{File, Format, Input, shell, view};
+use crate::capacity::hidden_resources;
+use crate::deployment::{LOCATION, ParameterKind, Resource, arm_body::arm_type};
+use crate::domain::Governance;
+
+/// The checklist.
+pub(super) const FORMAT: Format = Format {
+    id: "checklist",
+    label: "Checklist",
+    render,
+};
+
+fn render(input: &Input<'_>) -> Vec<File> {
+    let mut list = Checklist {
+        input,
+        page: begin(
+            input,
+            format!("Go-live checklist: {}", title(&input.deployment)),
+        ),
+    };
+    list.settle();
+    list.subscription();
+    list.permissions();
+    list.keep();
+    list.deploy();
+    list.read_back();
+    list.first_job();
+    vec![File {
+        path: "checklist.md".to_owned(),
+        purpose: "The steps to go live, in order, from what is checked before to what is read back after.",
+        media_type: "text/markdown",
+        text: markdown(&list.page),
+    }]
+}
+
+struct Checklist<'i, 'a> {
+    input: &'i Input<'a>,
+    page: Page,
+}
+
+impl Checklist<'_, '_> {
+    fn step(&mut self, line: super::page::Line, command: Option<String>) {
+        self.page.push(Block::Task(line, command));
+    }
+
+    fn say(&mut self, line: &str) {
+        self.step(text(line), None);
+    }
+
+    /// The resource group as a word of a command.
+    fn group(&self) -> String {
+        match self.input.deployment.target.group.as_str() {
+            "" => "\"$RESOURCE_GROUP\"".to_owned(),
+            group => shell::word(group),
+        }
+    }
+
+    fn region(&self) -> String {
+        let deployment = &self.input.deployment;
+        let parameter = deployment.parameter(LOCATION);
+        let region = parameter.and_then(|parameter| parameter.default.as_ref());
+        shell::word(region.map_or("", |region| deployment.planned_text(region)))
+    }
+
+    fn settle(&mut self) {
+        self.page.heading(2, "Settle");
+        self.say("Read report.md together, above all what cannot change later.");
+        self.say("Send network-request.md to the network team and reserve the ranges of address-plan.csv.");
+        if self.input.findings.open().next().is_some() {
+            self.say("Solve or acknowledge each open finding of the report.");
+        }
+        for gap in &self.input.gaps {
+            self.step(text("Settle by hand: ").text(&gap.text), None);
+        }
+    }
+
+    fn subscription(&mut self) {
+        self.page.heading(2, "Check the subscription");
+        let subscription = &self.input.deployment.target.subscription;
+        let word = if subscription.is_empty() {
+            "\"$SUBSCRIPTION\"".to_owned()
+        } else {
+            shell::word(subscription)
+        };
+        self.step(
+            text("Choose the subscription."),
+            Some(format!("az account set --subscription {word}")),
+        );
+        let mut providers: Vec<&str> = self
+            .input
+            .deployment
+            .nodes
+            .iter()
+            .filter_map(|node| arm_type(&node.resource).name.split('/').next())
+            .collect();
+        providers.sort_unstable();
+        providers.dedup();
+        let register: Vec<String> = providers
+            .iter()
+            .map(|provider| format!("az provider register --namespace {provider}"))
+            .collect();
+        self.step(
+            text("Register the resource providers."),
+            Some(register.join("\n")),
+        );
+        let region = self.region();
+        self.step(
+            text("Compare the quotas of the region with the plan: cores of each VM family, public IPs."),
+            Some(format!(
+                "az vm list-usage --location {region} --output table\n\
+                 az network list-usages --location {region} --output table"
+            )),
+        );
+        self.hidden();
+        let governance = self.input.context.plan.governance.clone();
+        self.governance(&governance);
+    }
+
+    /// What Azure adds by itself, and what that takes of the quotas.
+    fn hidden(&mut self) {
+        let hidden = hidden_resources(self.input.context.plan);
+        if hidden.owners.is_empty() {
+            return;
+        }
+        let count = hidden.owners.len();
+        let quotas: Vec<String> = hidden
+            .quotas
+            .iter()
+            .map(|quota| {
+                let left = quota
+                    .left
+                    .map_or_else(|| "not known".to_owned(), |left| left.to_string());
+                format!("{} × {} (left: {left})", quota.needed, quota.what)
+            })
+            .collect();
+        self.step(
+            text(format!(
+                "Keep quota for what Azure adds for computes with public IPs ({count} in this plan), {} for \
+                 each: {}.",
+                hidden.each.join(", "),
+                quotas.join(", ")
+            )),
+            None,
+        );
+    }
+
+    fn governance(&mut self, governance: &Governance) {
+        let group = self.group();
+        self.step(
+            text("Look for locks. Azure ML adds and removes resources in both resource groups."),
+            Some(format!(
+                "az lock list --resource-group {group} --output table"
+            )),
+        );
+        for (answer, line) in [
+            (
+                governance.lock_on_network_group,
+                "Remove the lock on the VNet’s resource group, or lock single resources instead.",
+            ),
+            (
+                governance.lock_on_workspace_group,
+                "Remove the lock on the workspace’s resource group: clusters cannot grow or shrink under it.",
+            ),
+        ] {
+            if answer {
+                self.say(line);
+            }
+        }
+        self.step(
+            text("Look for policies that deny NSGs, public IPs, load balancers or private endpoints."),
+            Some(format!(
+                "az policy assignment list --resource-group {group} --disable-scope-strict-match --output table"
+            )),
+        );
+        for (answer, line) in [
+            (
+                governance.policy_denies_nsg,
+                "Get an exemption from the policy that denies NSGs.",
+            ),
+            (
+                governance.policy_denies_public_ip,
+                "Get an exemption from the policy that denies public IPs.",
+            ),
+            (
+                governance.uses_lighthouse,
+                "Deploy with an identity of the tenant itself: Azure Lighthouse cannot create computes in a VNet.",
+            ),
+        ] {
+            if answer {
+                self.say(line);
+            }
+        }
+    }
+
+    fn permissions(&mut self) {
+        self.page.heading(2, "Check permissions");
+        for action in actions(self.input) {
+            self.step(
+                text("The deploying identity may ")
+                    .text(action.purpose)
+                    .text(": ")
+                    .code(action.action)
+                    .text("."),
+                None,
+            );
+        }
+    }
+
+    /// A copy of what exists, to go back to.
+    fn keep(&mut self) {
+        let existing: Vec<String> = self
+            .input
+            .deployment
+            .existing
+            .iter()
+            .map(|existing| existing.id.to_string())
+            .collect();
+        if existing.is_empty() {
+            return;
+        }
+        self.page.heading(2, "Keep a copy of what exists");
+        for id in existing {
+            let name = id.rsplit('/').next().unwrap_or_default().to_owned();
+            self.step(
+                text("Save ").code(&name).text("."),
+                Some(format!(
+                    "az resource show --ids {} > {}",
+                    shell::word(&id),
+                    shell::word(&format!("before-{}.json", file_name(&name)))
+                )),
+            );
+        }
+    }
+
+    fn deploy(&mut self) {
+        self.page.heading(2, "Deploy");
+        self.say("Choose one way: arm, bicep, terraform or cli. They create the same resources.");
+        let (group, region) = (self.group(), self.region());
+        self.step(
+            text("Create the resource group."),
+            Some(format!(
+                "az group create --name {group} --location {region}"
+            )),
+        );
+        let secrets: Vec<&str> = self
+            .input
+            .deployment
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.kind == ParameterKind::Secret)
+            .map(|parameter| parameter.name.as_str())
+            .collect();
+        if !secrets.is_empty() {
+            let line = text("Put these into a key vault and name it in the parameters file: ");
+            self.step(line.codes(&secrets).text("."), None);
+        }
+        for (verb, line) in [
+            (
+                "what-if",
+                "Look at what would change. Nothing that exists may be deleted.",
+            ),
+            ("create", "Deploy."),
+        ] {
+            self.step(
+                text(line),
+                Some(format!(
+                    "az deployment group {verb} --resource-group {group} --template-file arm/azuredeploy.json \
+                     --parameters @arm/azuredeploy.parameters.json"
+                )),
+            );
+        }
+    }
+
+    fn read_back(&mut self) {
+        self.page.heading(2, "Read back");
+        let deployment = &self.input.deployment;
+        let group = self.group();
+        let mut steps = Vec::new();
+        for node in &deployment.nodes {
+            let name = view::own_name(deployment, node);
+            let word = shell::word(&name);
+            // Other groups than the target are named by their own scope.
+            let group = match node.scope.group.as_str() {
+                "" => group.clone(),
+                own => shell::word(own),
+            };
+            if let Resource::Vnet(_) = node.resource {
+                steps.push((
+                    text("Compare the subnets of ").code(&name).text(" with address-plan.csv."),
+                    format!(
+                        "az network vnet subnet list --resource-group {group} --vnet-name {word} --output table"
+                    ),
+                ));
+            }
+            if let Resource::PrivateEndpoint(_) = node.resource {
+                steps.push((
+                    code(&name).text(" is approved; its addresses are those that its names resolve to."),
+                    format!(
+                        "az network private-endpoint show --resource-group {group} --name {word} --query \
+                         '{{state: privateLinkServiceConnections[0].privateLinkServiceConnectionState.status, \
+                         names: customDnsConfigs}}'"
+                    ),
+                ));
+            }
+        }
+        for (line, command) in steps {
+            self.step(line, Some(command));
+        }
+        if !view::dns_records(self.input).is_empty() {
+            self.say(
+                "From a machine inside the network, each name of dns-records.csv resolves to a private address.",
+            );
+        }
+        if self
+            .input
+            .flows
+            .with(crate::flow::Verdict::Unknown)
+            .next()
+            .is_some()
+        {
+            self.say("Try each flow that the report calls unknown, from the subnet that needs it.");
+        }
+    }
+
+    fn first_job(&mut self) {
+        self.page.heading(2, "First job");
+        let deployment = &self.input.deployment;
+        let of = |wanted: fn(&Resource) -> bool| -> Vec<String> {
+            let found = deployment
+                .nodes
+                .iter()
+                .filter(|node| wanted(&node.resource));
+            found.map(|node| view::own_name(deployment, node)).collect()
+        };
+        let clusters = of(|resource| matches!(resource, Resource::ComputeCluster(_)));
+        let batch = of(|resource| matches!(resource, Resource::BatchEndpoint(_)));
+        let kubernetes = of(|resource| matches!(resource, Resource::AksExtension(_)));
+        for name in clusters {
+            self.step(
+                text("A job on ")
+                    .code(name)
+                    .text(" starts, reads from the default storage and ends."),
+                None,
+            );
+        }
+        for name in kubernetes {
+            self.step(
+                text("The extension ")
+                    .code(name)
+                    .text(" is installed and its pods run in the namespace ")
+                    .code("azureml")
+                    .text("."),
+                Some("kubectl get pods --namespace azureml".to_owned()),
+            );
+        }
+        for name in batch {
+            self.step(
+                text("A job of the batch endpoint ")
+                    .code(name)
+                    .text(" runs, started from a machine inside the network with the command in its YAML file."),
+                None,
+            );
+        }
+        self.say("Keep plan.json beside the code: the next change begins there.");
+    }
+}
+
+/// A name that is a file name on every system.
+fn file_name(name: &str) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.');
+    name.chars()
+        .map(|letter| if plain(letter) { letter } else { '-' })
+        .collect()
+}
