@@ -1,6 +1,7 @@
 //! Security rules as Azure states them: the default rules of every NSG, and what services need of one.
 //!
-//! Tables only. Which of them a plan needs, and with which address prefixes, is decided in `flow::presets`.
+//! Tables only. Which flow needs which rule is in `required_flows`; which of them a plan needs, and with which
+//! address prefixes, is decided in `flow::presets`.
 //! Priorities from 100 (in steps of 10) and from 4000 for denials are this tool's convention, except those
 //! of the default rules and of the Bastion set.
 
@@ -138,42 +139,66 @@ pub const DEFAULTS: Fact<&[StatedRule]> = Fact {
 /// What Azure Bastion requires; Azure refuses an NSG on its subnet that lacks one of these (NSG-40).
 pub const BASTION: Fact<&[StatedRule]> = Fact {
     value: &[
-        inbound("NSG-40", 120, "AllowHttpsInbound")
-            .tcp()
-            .from(INTERNET)
-            .to(Place::Any, &["443"])
-            .because("People open Bastion sessions from their browsers."),
-        inbound("NSG-40", 130, "AllowGatewayManagerInbound")
-            .tcp()
-            .from(Place::Tag("GatewayManager"))
-            .to(Place::Any, &["443"])
-            .because("Azure manages the Bastion host."),
-        inbound("NSG-40", 140, "AllowAzureLoadBalancerInbound")
-            .tcp()
-            .from(Place::Tag("AzureLoadBalancer"))
-            .to(Place::Any, &["443"])
-            .because("Health probes of the Bastion host."),
-        inbound("NSG-40", 150, "AllowBastionHostCommunication")
-            .from(VNET)
-            .to(VNET, &["8080", "5701"])
-            .because("Bastion instances talk to each other."),
-        outbound("NSG-40", 100, "AllowSshRdpOutbound")
-            .to(VNET, &["22", "3389"])
-            .because("Bastion opens SSH and RDP sessions."),
-        outbound("NSG-40", 110, "AllowAzureCloudOutbound")
-            .tcp()
-            .to(Place::Tag("AzureCloud"), &["443"])
-            .because("Bastion stores diagnostics and reaches Azure."),
-        outbound("NSG-40", 120, "AllowBastionCommunication")
-            .from(VNET)
-            .to(VNET, &["8080", "5701"])
-            .because("Bastion instances talk to each other."),
-        outbound("NSG-40", 130, "AllowHttpOutbound")
-            .to(INTERNET, &["80"])
-            .because("Session information and certificate validation."),
+        BASTION_HTTPS,
+        BASTION_MANAGER,
+        BASTION_PROBES,
+        BASTION_IN,
+        BASTION_SESSIONS,
+        BASTION_AZURE,
+        BASTION_OUT,
+        BASTION_HTTP,
     ],
     source: &sources::BAS_NSG,
 };
+
+/// People who open sessions (NSG-40).
+pub const BASTION_HTTPS: StatedRule = inbound("NSG-40", 120, "AllowHttpsInbound")
+    .tcp()
+    .from(INTERNET)
+    .to(Place::Any, &["443"])
+    .because("People open Bastion sessions from their browsers.");
+
+/// Management of Bastion (NSG-40).
+pub const BASTION_MANAGER: StatedRule = inbound("NSG-40", 130, "AllowGatewayManagerInbound")
+    .tcp()
+    .from(Place::Tag("GatewayManager"))
+    .to(Place::Any, &["443"])
+    .because("Azure manages the Bastion host.");
+
+/// Probes of Bastion (NSG-40).
+pub const BASTION_PROBES: StatedRule = inbound("NSG-40", 140, "AllowAzureLoadBalancerInbound")
+    .tcp()
+    .from(Place::Tag("AzureLoadBalancer"))
+    .to(Place::Any, &["443"])
+    .because("Health probes of the Bastion host.");
+
+/// Bastion from Bastion (NSG-40).
+pub const BASTION_IN: StatedRule = inbound("NSG-40", 150, "AllowBastionHostCommunication")
+    .from(VNET)
+    .to(VNET, &["8080", "5701"])
+    .because("Bastion instances talk to each other.");
+
+/// Sessions to machines (NSG-40).
+pub const BASTION_SESSIONS: StatedRule = outbound("NSG-40", 100, "AllowSshRdpOutbound")
+    .to(VNET, &["22", "3389"])
+    .because("Bastion opens SSH and RDP sessions.");
+
+/// Bastion to Azure (NSG-40).
+pub const BASTION_AZURE: StatedRule = outbound("NSG-40", 110, "AllowAzureCloudOutbound")
+    .tcp()
+    .to(Place::Tag("AzureCloud"), &["443"])
+    .because("Bastion stores diagnostics and reaches Azure.");
+
+/// Bastion to Bastion (NSG-40).
+pub const BASTION_OUT: StatedRule = outbound("NSG-40", 120, "AllowBastionCommunication")
+    .from(VNET)
+    .to(VNET, &["8080", "5701"])
+    .because("Bastion instances talk to each other.");
+
+/// Certificates and session data (NSG-40).
+pub const BASTION_HTTP: StatedRule = outbound("NSG-40", 130, "AllowHttpOutbound")
+    .to(INTERNET, &["80"])
+    .because("Session information and certificate validation.");
 
 /// A subnet that is administered through Bastion only (NSG-41). The first rule needs a Bastion host.
 pub const JUMP_HOST: Fact<&[StatedRule]> = Fact {
@@ -213,144 +238,102 @@ pub const PRIVATE_ENDPOINTS: Fact<&[StatedRule]> = Fact {
 
 /// What reaches computes that have public IP addresses (AML-21).
 pub const PUBLIC_COMPUTE: Fact<&[StatedRule]> = Fact {
-    value: &[inbound("AML-21", 100, "Allow-AML-Inbound")
-        .tcp()
-        .from(ML)
-        .to(VNET, &["44224"])
-        .because(
-            "Azure Machine Learning starts and stops computes that have public IP addresses.",
-        )],
+    value: &[ML_INBOUND],
     source: &sources::AML_TRAIN,
 };
 
-/// When a stated rule is needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Needed {
-    /// Always.
-    Always,
-    /// In every cloud but Azure China.
-    OutsideChina,
-    /// Without an Azure Monitor private link scope.
-    WithoutMonitorScope,
-    /// For a workspace of high business impact.
-    HighBusinessImpact,
-    /// When the plan has private endpoints.
-    PrivateEndpoints,
-    /// When no private endpoint leads to the file service of a storage account.
-    PublicFileShare,
-    /// When the computes behind the NSG include instances.
-    Instances,
-}
+/// Azure Machine Learning on the management port (AML-21).
+pub const ML_INBOUND: StatedRule = inbound("AML-21", 100, "Allow-AML-Inbound")
+    .tcp()
+    .from(ML)
+    .to(VNET, &["44224"])
+    .because("Azure Machine Learning starts and stops computes that have public IP addresses.");
 
-/// What ML compute reaches out to (AML-30 to AML-41).
-pub const COMPUTE_OUTBOUND: Fact<&[(Needed, StatedRule)]> = Fact {
-    value: &[
-        (
-            Needed::Always,
-            outbound("AML-30", 100, "Allow-EntraId")
-                .tcp()
-                .to(Place::Tag("AzureActiveDirectory"), &["80", "443"])
-                .because("Sign-in with Microsoft Entra ID."),
-        ),
-        (
-            Needed::Always,
-            outbound("AML-31", 110, "Allow-AML-Tcp")
-                .tcp()
-                .to(ML, &["443", "8787", "18881"])
-                .because(
-                    "Azure Machine Learning; 8787 for RStudio, 18881 for notebook completion.",
-                ),
-        ),
-        (
-            Needed::Always,
-            outbound("AML-32", 120, "Allow-AML-Udp")
-                .udp()
-                .to(ML, &["5831"])
-                .because("Azure Machine Learning creates, updates and deletes instances."),
-        ),
-        (
-            Needed::Always,
-            outbound("AML-33", 130, "Allow-Batch")
-                .to(Place::Regional("BatchNodeManagement"), &["443"])
-                .because("The Azure Batch service that runs the nodes."),
-        ),
-        (
-            Needed::Always,
-            outbound("AML-34", 140, "Allow-ARM")
-                .tcp()
-                .to(Place::Tag("AzureResourceManager"), &["443"])
-                .because("Azure Resource Manager."),
-        ),
-        (
-            Needed::Always,
-            outbound("AML-35", 150, "Allow-Storage")
-                .tcp()
-                .to(Place::Regional("Storage"), &["443"])
-                .because("Storage of the Azure Batch service, on Microsoft's side."),
-        ),
-        (
-            Needed::PublicFileShare,
-            outbound("AML-35", 155, "Allow-Storage-Smb")
-                .tcp()
-                .to(Place::Regional("Storage"), &["445"])
-                .because(
-                    "The file share of a storage account that has no private endpoint for it.",
-                ),
-        ),
-        (
-            Needed::OutsideChina,
-            outbound("AML-36", 160, "Allow-FrontDoor")
-                .tcp()
-                .to(Place::Tag("AzureFrontDoor.Frontend"), &["443"])
-                .because("Azure Machine Learning studio and AutoML."),
-        ),
-        (
-            Needed::Always,
-            outbound("AML-37", 170, "Allow-MCR")
-                .tcp()
-                .to(Place::Tag("MicrosoftContainerRegistry"), &["443"])
-                .because("Docker images from Microsoft."),
-        ),
-        (
-            Needed::Always,
-            outbound("AML-38", 180, "Allow-AFD-FirstParty")
-                .tcp()
-                .to(Place::Tag("AzureFrontDoor.FirstParty"), &["443"])
-                .because("The Microsoft container registry delivers images through Front Door."),
-        ),
-        (
-            Needed::WithoutMonitorScope,
-            outbound("AML-39", 190, "Allow-Monitor")
-                .tcp()
-                .to(Place::Tag("AzureMonitor"), &["443"])
-                .because("Logs and metrics, and diagnostics for support."),
-        ),
-        (
-            Needed::HighBusinessImpact,
-            outbound("AML-40", 200, "Allow-KeyVault-HBI")
-                .tcp()
-                .to(Place::Regional("AzureKeyVault"), &["443"])
-                .because(
-                    "Key vault of the Azure Batch service, for a high business impact workspace.",
-                ),
-        ),
-        (
-            Needed::PrivateEndpoints,
-            outbound("AML-41", 210, "Allow-Vnet")
-                .tcp()
-                .to(VNET, &["443", "445"])
-                .because("Private endpoints in this network and its peers; 445 for file shares."),
-        ),
-        (
-            Needed::Instances,
-            outbound("AML-41", 220, "Allow-Vnet-VSCode")
-                .tcp()
-                .to(VNET, &["8704-8710"])
-                .because("VS Code sessions on compute instances."),
-        ),
-    ],
-    source: &sources::AML_FW,
-};
+// What ML compute reaches out to (AML-30 to AML-41): one rule each. Which flow needs which of them, and
+// when, is in `required_flows`.
+
+/// Sign-in (AML-30).
+pub const ENTRA: StatedRule = outbound("AML-30", 100, "Allow-EntraId")
+    .tcp()
+    .to(Place::Tag("AzureActiveDirectory"), &["80", "443"])
+    .because("Sign-in with Microsoft Entra ID.");
+
+/// Azure Machine Learning (AML-31).
+pub const ML_TCP: StatedRule = outbound("AML-31", 110, "Allow-AML-Tcp")
+    .tcp()
+    .to(ML, &["443", "8787", "18881"])
+    .because("Azure Machine Learning; 8787 for RStudio, 18881 for notebook completion.");
+
+/// Azure Machine Learning over UDP (AML-32).
+pub const ML_UDP: StatedRule = outbound("AML-32", 120, "Allow-AML-Udp")
+    .udp()
+    .to(ML, &["5831"])
+    .because("Azure Machine Learning creates, updates and deletes instances.");
+
+/// Azure Batch (AML-33).
+pub const BATCH: StatedRule = outbound("AML-33", 130, "Allow-Batch")
+    .to(Place::Regional("BatchNodeManagement"), &["443"])
+    .because("The Azure Batch service that runs the nodes.");
+
+/// Azure Resource Manager (AML-34).
+pub const ARM: StatedRule = outbound("AML-34", 140, "Allow-ARM")
+    .tcp()
+    .to(Place::Tag("AzureResourceManager"), &["443"])
+    .because("Azure Resource Manager.");
+
+/// Storage on Microsoft's side (AML-35).
+pub const STORAGE: StatedRule = outbound("AML-35", 150, "Allow-Storage")
+    .tcp()
+    .to(Place::Regional("Storage"), &["443"])
+    .because("Storage of the Azure Batch service, on Microsoft's side.");
+
+/// File shares at public addresses (AML-35).
+pub const STORAGE_SMB: StatedRule = outbound("AML-35", 155, "Allow-Storage-Smb")
+    .tcp()
+    .to(Place::Regional("Storage"), &["445"])
+    .because("The file share of a storage account that has no private endpoint for it.");
+
+/// Studio and `AutoML` (AML-36).
+pub const FRONT_DOOR: StatedRule = outbound("AML-36", 160, "Allow-FrontDoor")
+    .tcp()
+    .to(Place::Tag("AzureFrontDoor.Frontend"), &["443"])
+    .because("Azure Machine Learning studio and AutoML.");
+
+/// Microsoft's images (AML-37).
+pub const MCR: StatedRule = outbound("AML-37", 170, "Allow-MCR")
+    .tcp()
+    .to(Place::Tag("MicrosoftContainerRegistry"), &["443"])
+    .because("Docker images from Microsoft.");
+
+/// What delivers Microsoft's images (AML-38).
+pub const FIRST_PARTY: StatedRule = outbound("AML-38", 180, "Allow-AFD-FirstParty")
+    .tcp()
+    .to(Place::Tag("AzureFrontDoor.FirstParty"), &["443"])
+    .because("The Microsoft container registry delivers images through Front Door.");
+
+/// Azure Monitor (AML-39).
+pub const MONITOR: StatedRule = outbound("AML-39", 190, "Allow-Monitor")
+    .tcp()
+    .to(Place::Tag("AzureMonitor"), &["443"])
+    .because("Logs and metrics, and diagnostics for support.");
+
+/// Key vault on Microsoft's side (AML-40).
+pub const KEY_VAULT: StatedRule = outbound("AML-40", 200, "Allow-KeyVault-HBI")
+    .tcp()
+    .to(Place::Regional("AzureKeyVault"), &["443"])
+    .because("Key vault of the Azure Batch service, for a high business impact workspace.");
+
+/// Private endpoints (AML-41).
+pub const ENDPOINTS: StatedRule = outbound("AML-41", 210, "Allow-Vnet")
+    .tcp()
+    .to(VNET, &["443", "445"])
+    .because("Private endpoints in this network and its peers; 445 for file shares.");
+
+/// VS Code sessions (AML-41).
+pub const VS_CODE: StatedRule = outbound("AML-41", 220, "Allow-Vnet-VSCode")
+    .tcp()
+    .to(VNET, &["8704-8710"])
+    .because("VS Code sessions on compute instances.");
 
 /// Stops everything that the rules before it did not let out (AML-42).
 pub const DENY_INTERNET: Fact<StatedRule> = Fact {
@@ -364,11 +347,7 @@ pub const DENY_INTERNET: Fact<StatedRule> = Fact {
 /// ML compute by the 2019 documentation (NSG-45).
 pub const CLASSIC_COMPUTE: Fact<&[StatedRule]> = Fact {
     value: &[
-        inbound("NSG-45", 100, "Allow-Batch-Inbound")
-            .tcp()
-            .from(Place::Regional("BatchNodeManagement"))
-            .to(Place::Any, &["29876-29877"])
-            .because("Azure Batch reaches the nodes (2019 rules; retired 2026-03-31)."),
+        BATCH_INBOUND,
         outbound("NSG-45", 100, "Allow-Vnet-Outbound")
             .to(VNET, ANY_PORT)
             .because("Nodes reach the virtual network (2019 rules)."),
@@ -378,6 +357,13 @@ pub const CLASSIC_COMPUTE: Fact<&[StatedRule]> = Fact {
     ],
     source: &sources::SEED_A,
 };
+
+/// Azure Batch on the ports of 2019 (AML-22).
+pub const BATCH_INBOUND: StatedRule = inbound("NSG-45", 100, "Allow-Batch-Inbound")
+    .tcp()
+    .from(Place::Regional("BatchNodeManagement"))
+    .to(Place::Any, &["29876-29877"])
+    .because("Azure Batch reaches the nodes (2019 rules; retired 2026-03-31).");
 
 /// Remote login to nodes by the 2019 documentation (NSG-45).
 pub const CLASSIC_SSH: Fact<StatedRule> = Fact {

@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn knows_the_tags_of_every_stated_rule() {
         use crate::azure::security_rules::{self as stated, Place};
-        use crate::azure::service_routes;
+        use crate::azure::{required_flows, service_routes};
         let sets = [
             stated::DEFAULTS,
             stated::BASTION,
@@ -148,13 +148,15 @@ mod tests {
         let sets = sets
             .iter()
             .chain([&stated::PUBLIC_COMPUTE, &stated::CLASSIC_COMPUTE]);
-        let outbound = stated::COMPUTE_OUTBOUND.value.iter().map(|(_, rule)| rule);
+        let permits: Vec<_> = required_flows::all()
+            .filter_map(|flow| flow.permit)
+            .collect();
         let single = [
             stated::DENY_INTERNET,
             stated::ATTACHED_SSH,
             stated::HDINSIGHT,
         ];
-        let rules = sets.flat_map(|set| set.value).chain(outbound);
+        let rules = sets.flat_map(|set| set.value).chain(&permits);
         for rule in rules.copied().chain(single.map(|fact| fact.value)) {
             for place in [rule.source, rule.destination] {
                 match place {

@@ -361,6 +361,34 @@ pub const NET_UDR: Source = Source {
     checked: "2023-05-27",
 };
 
+/// For which destinations Azure Firewall translates source addresses.
+pub const AFW_SNAT: Source = Source {
+    title: "Azure Firewall SNAT private IP address ranges",
+    url: "https://learn.microsoft.com/azure/firewall/snat-private-range",
+    checked: "2026-11-24",
+};
+
+/// The order in which Azure Firewall looks at its rules.
+pub const AFW_RULES: Source = Source {
+    title: "Configure Azure Firewall rules",
+    url: "https://learn.microsoft.com/azure/firewall/rule-processing",
+    checked: "2026-11-24",
+};
+
+/// Replies that come back past Azure Firewall.
+pub const AFW_LB: Source = Source {
+    title: "Integrate Azure Firewall with Azure Standard Load Balancer",
+    url: "https://learn.microsoft.com/azure/firewall/integrate-lb",
+    checked: "2026-11-24",
+};
+
+/// Service endpoints of subnets.
+pub const NET_SE: Source = Source {
+    title: "Azure virtual network service endpoints",
+    url: "https://learn.microsoft.com/azure/virtual-network/virtual-network-service-endpoints-overview",
+    checked: "2026-11-24",
+};
+
 /// Create, change or delete a virtual network peering.
 pub const NET_PEER: Source = Source {
     title: "Create, change or delete a virtual network peering",
@@ -620,6 +648,20 @@ pub const WORKSPACE_UPDATE: Source = Source {
     checked: "2026-11-24",
 };
 
+/// Terraform: write-only arguments.
+pub const TF_WRITE_ONLY: Source = Source {
+    title: "Terraform language: use write-only arguments",
+    url: "https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only",
+    checked: "2026-11-24",
+};
+
+/// Terraform: the azapi provider.
+pub const TF_AZAPI: Source = Source {
+    title: "Terraform azapi provider documentation",
+    url: "https://registry.terraform.io/providers/Azure/azapi/latest/docs",
+    checked: "2026-11-24",
+};
+
 /// Every source, in the order of this file.
 pub const ALL: &[&Source] = &[
     &SEED_A,
@@ -673,6 +715,10 @@ pub const ALL: &[&Source] = &[
     &NET_NSGHOW,
     &NET_TAGS,
     &NET_UDR,
+    &AFW_SNAT,
+    &AFW_RULES,
+    &AFW_LB,
+    &NET_SE,
     &NET_PEER,
     &NET_DOA,
     &NET_LIM,
@@ -710,6 +756,8 @@ pub const ALL: &[&Source] = &[
     &ARM_SYNTAX,
     &ARM_PARAMETERS,
     &WORKSPACE_UPDATE,
+    &TF_WRITE_ONLY,
+    &TF_AZAPI,
 ];
 
 #[cfg(test)]

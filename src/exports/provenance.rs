@@ -61,6 +61,21 @@ pub(super) fn warnings(input: &Input<'_>) -> Vec<String> {
     with(input, Severity::Warning).map(line).collect()
 }
 
+/// What is risky about the plan but about none of these resources: a file whose resources carry their own
+/// warnings says the rest at its head.
+pub(super) fn other_warnings<'n>(
+    input: &Input<'_>,
+    nodes: impl IntoIterator<Item = &'n Node>,
+) -> Vec<String> {
+    let placed: Vec<String> = nodes
+        .into_iter()
+        .flat_map(|node| notes(input, node))
+        .collect();
+    let mut warnings = warnings(input);
+    warnings.retain(|warning| !placed.contains(warning));
+    warnings
+}
+
 /// What is wrong or risky about a resource, one line each.
 pub(super) fn notes(input: &Input<'_>, node: &Node) -> Vec<String> {
     let mut items = vec![node.item];
@@ -70,6 +85,11 @@ pub(super) fn notes(input: &Input<'_>, node: &Node) -> Vec<String> {
     {
         items.extend(vnet.subnets.iter().map(|subnet| Item::Subnet(subnet.id)));
     }
+    notes_about(input, &items)
+}
+
+/// What is wrong or risky about these items, one line each.
+pub(super) fn notes_about(input: &Input<'_>, items: &[Item]) -> Vec<String> {
     input
         .findings
         .iter()

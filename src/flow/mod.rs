@@ -3,12 +3,18 @@
 //! Total: what cannot be known offline is answered with “unknown”, never with a guess.
 
 mod evaluate;
+mod firewall;
 mod matching;
+mod names;
 mod neighbourhood;
+mod next_hop;
 mod packet;
+mod party;
+mod path;
 mod place;
 mod ports;
 pub mod presets;
+mod required;
 pub mod routes;
 mod rule_set;
 mod verify;
@@ -16,8 +22,16 @@ mod verify;
 use crate::domain::{Plan, SubnetId};
 
 pub use evaluate::{Answer, Stages, Step, Verdict, evaluate};
+pub use firewall::{ApplicationRule, FirewallRules, NetworkRule, firewall_rules};
+pub use names::{Address, Client, Name, Resolution, resolve};
 pub use neighbourhood::{Neighbourhood, RoutedPrefixes};
+pub use next_hop::{
+    Destination, NextHop, Origin, RouteInEffect, Target, Way, next_hop, routes_in_effect, select,
+};
 pub use packet::{Endpoint, Packet};
+pub use party::{parties, party, subnet_name};
+pub use path::{Asymmetry, Hop, Network, Party, Path, Probe, Spot, Stage, path};
+pub use required::{FlowReport, RequiredFlow};
 pub use rule_set::{RuleIdentity, RuleSet, default_rules};
 pub use verify::{Border, Resident, verify};
 

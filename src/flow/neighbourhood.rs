@@ -2,10 +2,12 @@
 
 use std::net::Ipv4Addr;
 
+use super::matching::Match;
+use super::place::covers;
 use super::routes::effective_routes;
 use crate::azure::address_ranges;
-use crate::domain::{OnPremisesLink, Plan, Prefix, PrefixText, SubnetId, VnetId};
-use crate::topology::{Prefixes, connected_vnets};
+use crate::domain::{Plan, Prefix, PrefixText, SubnetId};
+use crate::topology::{Prefixes, connected_vnets, gateway_for};
 
 /// Whether the prefixes of user-defined routes belong to `VirtualNetwork`.
 ///
@@ -44,7 +46,7 @@ impl Neighbourhood {
             .flat_map(|vnet| &vnet.address_space)
             .filter_map(PrefixText::prefix)
             .collect();
-        if reaches_on_premises(plan, vnet.id) {
+        if gateway_for(plan, vnet.id).is_some() {
             let behind = plan.on_premises.prefixes.iter();
             ranges.extend(behind.filter_map(PrefixText::prefix));
         }
@@ -76,31 +78,21 @@ impl Neighbourhood {
         self.ranges.iter().any(|range| range.length() == 0)
     }
 
-    /// True if the address is public and not part of the neighbourhood: what `Internet` means (NSG-31).
-    pub(super) fn is_internet(&self, address: Ipv4Addr) -> bool {
-        let mut special = address_ranges::PRIVATE
+    /// Whether an extent is public and not part of the neighbourhood: what `Internet` means (NSG-31).
+    pub(super) fn is_internet(&self, extent: Prefix) -> Match {
+        let special = address_ranges::PRIVATE
             .value
             .iter()
             .chain(address_ranges::FORBIDDEN.value)
             .filter_map(address_ranges::AddressRange::prefix);
-        let own = self.ranges.iter().filter(|range| range.length() > 0);
-        !special.any(|range| range.contains_address(address))
-            && !own.clone().any(|range| range.contains_address(address))
+        let own = self.ranges.iter().copied();
+        let elsewhere: Vec<Prefix> = special
+            .chain(own.filter(|range| range.length() > 0))
+            .collect();
+        match covers(elsewhere.iter(), extent) {
+            Match::Yes => Match::No,
+            Match::No => Match::Yes,
+            unknown @ Match::Unknown(_) => unknown,
+        }
     }
-}
-
-/// True if the VNet has a gateway, or uses that of a peer which lets it (BATCH-23).
-fn reaches_on_premises(plan: &Plan, vnet: VnetId) -> bool {
-    let has_gateway = |vnet| plan.gateways.iter().any(|gateway| gateway.vnet == vnet);
-    let mut peers = plan
-        .peerings
-        .iter()
-        .filter(|out| out.from == vnet && out.use_remote_gateways);
-    plan.on_premises.link != OnPremisesLink::None
-        && (has_gateway(vnet)
-            || peers.any(|out| {
-                let mut back = plan.peerings.iter().filter(|back| back.from == out.to);
-                back.any(|back| back.to == vnet && back.allow_gateway_transit)
-                    && has_gateway(out.to)
-            }))
 }

@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 
-use crate::domain::Protocol;
+use crate::domain::{Prefix, Protocol};
 
 /// One end of a flow.
 ///
@@ -15,6 +15,8 @@ pub struct Endpoint {
     pub address: Option<Ipv4Addr>,
     /// The service tag, if the address belongs to a service.
     pub tag: Option<String>,
+    /// The range that the address lies in, where that is all that is known: any machine of a subnet.
+    pub within: Option<Prefix>,
 }
 
 impl Endpoint {
@@ -22,16 +24,32 @@ impl Endpoint {
     pub fn address(address: Ipv4Addr) -> Self {
         Self {
             address: Some(address),
-            tag: None,
+            ..Self::default()
         }
     }
 
     /// Some address of a service.
     pub fn tag(tag: impl Into<String>) -> Self {
         Self {
-            address: None,
             tag: Some(tag.into()),
+            ..Self::default()
         }
+    }
+
+    /// Any address of a range.
+    pub fn within(range: Prefix) -> Self {
+        Self {
+            within: Some(range),
+            ..Self::default()
+        }
+    }
+
+    /// Where the address lies, as narrowly as it is known.
+    pub(super) fn extent(&self) -> Option<Prefix> {
+        let single = self
+            .address
+            .and_then(|address| Prefix::containing(address, 32));
+        single.or(self.within)
     }
 }
 

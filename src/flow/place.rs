@@ -82,7 +82,8 @@ impl Place {
                 None => Match::Unknown(format!("{text} is not a service tag known here")),
             },
             Self::Unreadable(text) => Match::Unknown(format!(
-                "“{text}” is neither an address, a prefix nor a service tag"
+                "“{text}” is neither an address, a prefix nor a service tag; a plan knows no members of \
+                 application security groups"
             )),
         }
     }
@@ -102,9 +103,25 @@ fn unsaid(end: &Endpoint) -> Match {
     ))
 }
 
+/// Whether the ranges hold all of an extent, none of it, or a part.
+pub(super) fn covers<'a>(ranges: impl Iterator<Item = &'a Prefix>, extent: Prefix) -> Match {
+    let mut part = None;
+    for range in ranges {
+        if range.contains(extent) {
+            return Match::Yes;
+        }
+        if range.overlaps(extent) {
+            part = Some(range);
+        }
+    }
+    part.map_or(Match::No, |range| {
+        Match::Unknown(format!("only part of {extent} is in {range}"))
+    })
+}
+
 fn in_block(block: Prefix, end: &Endpoint, around: &Neighbourhood) -> Match {
-    if let Some(address) = end.address {
-        return Match::known(block.contains_address(address));
+    if let Some(extent) = end.extent() {
+        return covers([block].iter(), extent);
     }
     let Some(tag) = end.tag.as_deref().and_then(service_tags::read) else {
         return unsaid(end);
@@ -139,23 +156,23 @@ fn in_tag(rule: TagText<'_>, end: &Endpoint, side: Side, around: &Neighbourhood)
     let own = end.tag.as_deref().and_then(service_tags::read);
     match rule.tag.scope {
         TagScope::Network => in_network(end, own, side, around),
-        TagScope::Internet => match (own, end.address) {
+        TagScope::Internet => match (own, end.extent()) {
             (Some(own), None) => Match::known(rule.contains(own)),
             (Some(own), Some(_)) if rule.contains(own) => Match::Yes,
-            (_, Some(address)) => Match::known(around.is_internet(address)),
+            (_, Some(extent)) => around.is_internet(extent),
             (None, None) => unsaid(end),
         },
         TagScope::Platform => {
             let same = own.is_some_and(|own| own.tag == rule.tag);
             let there = end.address.is_some() && end.address == platform::address_of(rule.tag);
-            match (own, end.address) {
+            match (own, end.extent()) {
                 (None, None) => unsaid(end),
                 _ => Match::known(same || there),
             }
         }
         TagScope::Service => match own {
             Some(own) => in_service(rule, own),
-            None if end.tag.is_some() || end.address.is_none() => unsaid(end),
+            None if end.tag.is_some() || end.extent().is_none() => unsaid(end),
             None => Match::No,
         },
     }
@@ -169,12 +186,13 @@ fn in_network(
     side: Side,
     around: &Neighbourhood,
 ) -> Match {
-    if let Some(address) = end.address {
-        let host = address == platform::HOST.value;
-        return Match::known(match side {
-            Side::Source => !host && around.contains(address),
-            Side::Destination => host || around.contains(address),
-        });
+    if let Some(extent) = end.extent() {
+        let host = end.address == Some(platform::HOST.value);
+        return match side {
+            Side::Source if host => Match::No,
+            Side::Destination if host => Match::Yes,
+            Side::Source | Side::Destination => covers(around.ranges().iter(), extent),
+        };
     }
     match own.map(|own| own.tag.scope) {
         Some(TagScope::Network) => Match::Yes,

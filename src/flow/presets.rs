@@ -8,11 +8,12 @@
 use std::collections::BTreeSet;
 
 use super::{free_from, region, regional, same_name};
-use crate::azure::security_rules::{self as stated, Needed, Place, StatedRule};
+use crate::azure::required_flows::{self, When, Workload};
+use crate::azure::security_rules::{self as stated, Place, StatedRule};
 use crate::azure::service_tags::VIRTUAL_NETWORK;
 use crate::domain::{
-    Access, AttachedKind, Cloud, Direction, Nsg, NsgId, NsgPreset, Plan, Prefix,
-    PrivateEndpointKind, Protocol, RuleProfile, SecurityRule, SubnetId, SubnetPurpose,
+    Access, AttachedKind, Direction, Nsg, NsgId, NsgPreset, Plan, Prefix, Protocol, RuleProfile,
+    SecurityRule, SubnetId, SubnetPurpose,
 };
 use crate::topology::{Prefixes, connected};
 
@@ -188,31 +189,23 @@ impl<'a> Scope<'a> {
         super::public_compute_in(self.plan, |subnet| self.guards(subnet))
     }
 
-    /// What ML compute reaches out to, as far as this plan needs it (NSG-43).
+    /// What ML compute reaches out to, as far as this plan needs it (NSG-43): the rules of its required flows.
     fn compute_outbound(&self) -> Vec<EffectiveRule> {
-        let rules = stated::COMPUTE_OUTBOUND.value.iter();
-        rules
-            .filter(|(needed, _)| self.needs(*needed))
-            .filter_map(|(_, rule)| self.render(rule))
+        required_flows::permits(Workload::Compute, Direction::Outbound)
+            .filter(|(when, _)| self.needs(*when))
+            .filter_map(|(_, rule)| self.render(&rule))
             .collect()
     }
 
-    fn needs(&self, needed: Needed) -> bool {
-        let plan = self.plan;
-        let has_endpoint = |kind| plan.endpoints_of(kind).next().is_some();
-        match needed {
-            Needed::Always => true,
-            Needed::OutsideChina => plan.basics.cloud != Cloud::China,
-            Needed::WithoutMonitorScope => !has_endpoint(PrivateEndpointKind::Monitor),
-            Needed::HighBusinessImpact => plan.workspace.high_business_impact,
-            Needed::PrivateEndpoints => !plan.private_endpoints.is_empty(),
-            Needed::PublicFileShare => !has_endpoint(PrivateEndpointKind::File),
-            Needed::Instances => {
-                let instances = plan.instances.iter();
+    fn needs(&self, when: When) -> bool {
+        match when {
+            When::Instances => {
+                let instances = self.plan.instances.iter();
                 instances
                     .map(|instance| instance.subnet)
                     .any(|subnet| self.guards(subnet))
             }
+            _ => super::required::holds(self.plan, when),
         }
     }
 

@@ -3,7 +3,9 @@
 use super::evaluate::{Answer, Stages, Verdict, evaluate};
 use super::presets::effective_rules;
 use super::{Neighbourhood, Packet, RoutedPrefixes, RuleSet};
-use crate::domain::{Direction, NetworkPolicies, NsgPreset, Placement, Plan, SubnetId};
+use crate::domain::{
+    Direction, NetworkPolicies, Nsg, NsgPreset, Placement, Plan, Subnet, SubnetId,
+};
 use crate::topology::Prefixes;
 
 /// What a packet meets in a subnet.
@@ -47,7 +49,41 @@ pub fn verify(plan: &Plan, prefixes: &Prefixes, border: Border, packet: &Packet)
     let Some(subnet) = plan.subnet(border.subnet) else {
         return Answer::without_rule(Verdict::Unknown, None, "the plan has no such subnet");
     };
-    let Some(nsg) = subnet.nsg.and_then(|id| plan.nsg(id)) else {
+    let nsg = subnet.nsg.and_then(|id| plan.nsg(id));
+    let guard = nsg.map(|nsg| Guard::new(plan, prefixes, nsg));
+    let around = Neighbourhood::of(plan, prefixes, subnet.id, border.routed);
+    judge(subnet, guard.as_ref(), &around, border, packet)
+}
+
+/// An NSG, read once for many packets.
+#[derive(Clone, Debug)]
+pub(super) struct Guard {
+    name: String,
+    /// `None` if it exists already and its rules are not in the plan.
+    rules: Option<RuleSet>,
+}
+
+impl Guard {
+    pub(super) fn new(plan: &Plan, prefixes: &Prefixes, nsg: &Nsg) -> Self {
+        let name = nsg.name.trim().to_owned();
+        let unseen = nsg.placement == Placement::Existing
+            && nsg.preset == NsgPreset::None
+            && nsg.rules.is_empty();
+        let read = || RuleSet::new(name.as_str(), &effective_rules(plan, prefixes, nsg.id));
+        let rules = (!unseen).then(read);
+        Self { name, rules }
+    }
+}
+
+/// Whether a packet passes a border, given what guards it.
+pub(super) fn judge(
+    subnet: &Subnet,
+    guard: Option<&Guard>,
+    around: &Neighbourhood,
+    border: Border,
+    packet: &Packet,
+) -> Answer {
+    let Some(guard) = guard else {
         return Answer::passing("the subnet has no NSG");
     };
     let filtered = matches!(
@@ -57,18 +93,13 @@ pub fn verify(plan: &Plan, prefixes: &Prefixes, border: Border, packet: &Packet)
     if border.resident == Resident::PrivateEndpoint && !filtered {
         return Answer::passing("the subnet’s network policies leave private endpoints unfiltered");
     }
-    let unseen = nsg.placement == Placement::Existing
-        && nsg.preset == NsgPreset::None
-        && nsg.rules.is_empty();
-    if unseen {
+    let Some(rules) = &guard.rules else {
         let why = "this NSG exists already and its rules are not in the plan";
-        return Answer::without_rule(Verdict::Unknown, Some(nsg.name.clone()), why);
-    }
-    let rules = RuleSet::new(nsg.name.trim(), &effective_rules(plan, prefixes, nsg.id));
-    let around = Neighbourhood::of(plan, prefixes, subnet.id, border.routed);
+        return Answer::without_rule(Verdict::Unknown, Some(guard.name.clone()), why);
+    };
     let stages = Stages {
-        subnet: Some(&rules),
+        subnet: Some(rules),
         interface: None,
     };
-    evaluate(stages, packet, border.direction, &around)
+    evaluate(stages, packet, border.direction, around)
 }

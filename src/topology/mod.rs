@@ -10,12 +10,14 @@ use crate::domain::{Prefix, SubnetId};
 mod appliance;
 mod consumers;
 mod egress;
+mod gateway;
 mod peering;
 
 pub use appliance::{firewall_address, firewall_for};
 pub use consumers::{MissingLink, consumers, missing_links, needed_zones};
 pub use egress::{Addressing, Egress, egress};
-pub use peering::{connected, connected_vnets, peered};
+pub use gateway::gateway_for;
+pub use peering::{connected, connected_vnets, direction, peered};
 
 /// Where subnets lie: `allocation` computes it, everything that asks about addresses reads it.
 pub type Prefixes = BTreeMap<SubnetId, Prefix>;

@@ -3,7 +3,7 @@
 use crate::domain::{Peering, Plan, VnetId};
 
 /// The peering from one VNet to another, one direction.
-fn direction(plan: &Plan, from: VnetId, to: VnetId) -> Option<&Peering> {
+pub fn direction(plan: &Plan, from: VnetId, to: VnetId) -> Option<&Peering> {
     plan.peerings
         .iter()
         .find(|peering| peering.from == from && peering.to == to)

@@ -184,7 +184,12 @@ fn ends() -> impl Strategy<Value = (Endpoint, Vec<Host>)> {
             _ => format!("{name}.{region}"),
         });
         let address = Some(host.address.into());
-        (Endpoint { address, tag }, vec![host])
+        let end = Endpoint {
+            address,
+            tag,
+            ..Endpoint::default()
+        };
+        (end, vec![host])
     });
     let tag = prop::sample::select(TAG_ENDS).prop_map(|tag| {
         let hosts = WORLD

@@ -14,7 +14,9 @@
 
 mod allocation;
 mod allocation_properties;
+mod brief;
 mod capacity;
+mod capacity_table;
 mod coverage;
 mod diagram;
 mod document;
@@ -24,7 +26,11 @@ mod exports;
 mod fix_properties;
 mod flow;
 mod flow_in_plans;
+mod flow_names;
+mod flow_oracle;
+mod flow_paths;
 mod flow_properties;
+mod flow_routes;
 mod layering;
 mod patch;
 mod presets;

@@ -8,7 +8,6 @@ mod attached;
 mod batch;
 mod compute;
 mod dns;
-mod egress;
 mod endpoints;
 mod hosts;
 mod monitor;
@@ -28,6 +27,8 @@ use crate::allocation::allocate;
 use crate::capacity::demand;
 use crate::domain::{Item, Placement, Plan, Subject, SubnetId, Vnet};
 use crate::topology::Prefixes;
+
+pub use parameters::identifier;
 
 /// What a plan deploys, and what no file can say.
 pub fn lower(plan: &Plan) -> (Deployment, Vec<Gap>) {

@@ -3,13 +3,12 @@
 use super::Lowering;
 use super::security::Home;
 use crate::azure::naming::{NameKind, generate};
-use crate::deployment::resource::{
-    Bastion, Firewall, FirewallPolicy, FirewallRules, Gateway, Management, Subnet,
-};
+use crate::deployment::resource::{Bastion, Firewall, FirewallPolicy, Gateway, Management, Subnet};
 use crate::deployment::{Key, Ref, Resource};
 use crate::domain::{
     self, FirewallSku, Item, OnPremisesLink, Placement, SubnetPurpose, Vnet, VnetId,
 };
+use crate::flow::firewall_rules;
 
 /// Name of the collection group that lets Azure ML out.
 const RULES_NAME: &str = "azure-machine-learning";
@@ -106,16 +105,18 @@ impl Lowering<'_> {
             policy_name,
             resource,
         );
-        let (network, application) = self.egress(firewall);
-        if !(network.is_empty() && application.is_empty())
+        let rules = firewall_rules(self.plan, &self.prefixes, firewall);
+        if !(rules.network.is_empty() && rules.application.is_empty())
             && let Some(parent) = self.parent(&policy)
         {
             let key = Key::part(item, "rules");
-            let rules = Resource::FirewallRules(FirewallRules {
-                network,
-                application,
-            });
-            self.create_child(&parent, key, item, RULES_NAME, rules);
+            self.create_child(
+                &parent,
+                key,
+                item,
+                RULES_NAME,
+                Resource::FirewallRules(rules),
+            );
         }
         let resource = Resource::Firewall(Firewall {
             sku: firewall.sku,

@@ -1,6 +1,7 @@
 //! Attached machines reach the services that Azure ML compute needs.
 
-use crate::azure::security_rules::{COMPUTE_OUTBOUND, Needed, Place, StatedRule};
+use crate::azure::required_flows::{self, When, Workload};
+use crate::azure::security_rules::{Place, StatedRule};
 use crate::azure::{reserved, sources};
 use crate::domain::{Direction, Item, Plan, Protocol, SecurityRule};
 use crate::flow::{Border, Endpoint, Packet};
@@ -70,12 +71,13 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 
 /// The rules that let out what any job needs over HTTPS, each with the fact that tells its finding apart.
 fn needs(plan: &Plan) -> impl Iterator<Item = (&'static str, SecurityRule)> {
-    let always = COMPUTE_OUTBOUND.value.iter().filter(|(needed, stated)| {
-        *needed == Needed::Always
-            && stated.protocol == Protocol::Tcp
-            && stated.ports.contains(&"443")
-    });
-    always.filter_map(move |(_, stated)| Some((stated.fact, rule(plan, stated)?)))
+    required_flows::permits(Workload::Compute, Direction::Outbound)
+        .filter(|(when, stated)| {
+            *when == When::Always
+                && stated.protocol == Protocol::Tcp
+                && stated.ports.contains(&"443")
+        })
+        .filter_map(move |(_, stated)| Some((stated.fact, rule(plan, &stated)?)))
 }
 
 fn rule(plan: &Plan, stated: &StatedRule) -> Option<SecurityRule> {

@@ -1,43 +1,105 @@
-//! What a firewall lets out: what the computes and clusters behind it need.
+//! What the firewalls of a plan let through: one list of rules, for the answers about flows and for the
+//! files.
+//!
+//! A firewall of the plan has the rules that the machines behind it need, and no others: a plan holds no
+//! firewall rules of a person's own.
 
-use super::Lowering;
+mod pass;
+
+use super::presets::effective_rules;
 use crate::azure::outbound::{self, Destination, Need};
-use crate::deployment::resource::{ApplicationRule, NetworkRule};
 use crate::domain::{
-    self, Access, Direction, Nsg, NsgId, NsgPreset, Plan, SubnetId, SubnetPurpose,
+    Access, Direction, Firewall, Nsg, NsgId, NsgPreset, Placement, Plan, Protocol, Subnet,
+    SubnetId, SubnetPurpose,
 };
-use crate::flow::presets::effective_rules;
-use crate::topology::{Addressing, Egress, egress};
+use crate::topology::{Addressing, Egress, Prefixes, egress};
 
-impl Lowering<'_> {
-    /// The rules of a firewall: by service tag what ML compute needs, by host name what has no tag.
-    pub(super) fn egress(
-        &self,
-        firewall: &domain::Firewall,
-    ) -> (Vec<NetworkRule>, Vec<ApplicationRule>) {
-        let behind: Vec<&domain::Subnet> = self
-            .plan
-            .subnets()
-            .map(|(_, subnet)| subnet)
-            .filter(|subnet| leaves_through(self.plan, subnet.id, firewall))
-            .collect();
-        let with = |purposes: &[SubnetPurpose]| -> Vec<&domain::Subnet> {
-            let wanted = behind
-                .iter()
-                .filter(|subnet| purposes.contains(&subnet.purpose));
-            wanted.copied().collect()
-        };
-        let computes = with(&[SubnetPurpose::Training]);
-        // People on a jump host sign in and use studio like any client.
-        let clients = with(&[SubnetPurpose::Training, SubnetPurpose::VirtualMachines]);
-        let nodes = with(&[SubnetPurpose::AksNodes]);
-        let mut application = self.by_name("ml", outbound::MACHINE_LEARNING, &clients);
-        application.extend(self.by_name("aks", outbound::AKS, &nodes));
-        (self.by_tag(&computes), application)
+pub(super) use pass::pass;
+
+/// The rules of a firewall: everything here is allowed, and nothing else.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FirewallRules {
+    /// Rules by address, tag and port. They are looked at first.
+    pub network: Vec<NetworkRule>,
+    /// Rules by host name, for web traffic.
+    pub application: Vec<ApplicationRule>,
+}
+
+/// A firewall rule by address, service tag and port.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NetworkRule {
+    /// Name.
+    pub name: String,
+    /// Protocol.
+    pub protocol: Protocol,
+    /// Source prefixes.
+    pub sources: Vec<String>,
+    /// Destination prefixes or service tags.
+    pub destinations: Vec<String>,
+    /// Destination ports.
+    pub ports: Vec<String>,
+}
+
+/// A firewall rule by host name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ApplicationRule {
+    /// Name.
+    pub name: String,
+    /// Source prefixes.
+    pub sources: Vec<String>,
+    /// Host names; `*.` at the start stands for every name below.
+    pub hosts: Vec<String>,
+    /// Whether HTTPS on port 443 is let through.
+    pub https: bool,
+    /// Whether plain HTTP on port 80 is let through.
+    pub plain_http: bool,
+}
+
+/// The rules of a firewall: by service tag what ML compute needs, by host name what has no tag.
+pub fn firewall_rules(plan: &Plan, prefixes: &Prefixes, firewall: &Firewall) -> FirewallRules {
+    let needs = Needs { plan, prefixes };
+    let behind: Vec<&Subnet> = plan
+        .subnets()
+        .map(|(_, subnet)| subnet)
+        .filter(|subnet| leaves_through(plan, subnet.id, firewall))
+        .collect();
+    let with = |purposes: &[SubnetPurpose]| -> Vec<&Subnet> {
+        let wanted = behind
+            .iter()
+            .filter(|subnet| purposes.contains(&subnet.purpose));
+        wanted.copied().collect()
+    };
+    let computes = with(&[SubnetPurpose::Training]);
+    // People on a jump host sign in and use studio like any client.
+    let clients = with(&[SubnetPurpose::Training, SubnetPurpose::VirtualMachines]);
+    let nodes = with(&[SubnetPurpose::AksNodes]);
+    let mut application = needs.by_name("ml", outbound::MACHINE_LEARNING, &clients);
+    application.extend(needs.by_name("aks", outbound::AKS, &nodes));
+    FirewallRules {
+        network: needs.by_tag(&computes),
+        application,
     }
+}
 
+/// True if a firewall stands in Azure already, so that its rules are not in the plan.
+pub(super) fn exists(plan: &Plan, firewall: &Firewall) -> bool {
+    plan.vnet(firewall.vnet).is_some_and(|vnet| {
+        let mut subnets = vnet.subnets.iter();
+        let home = subnets.find(|subnet| subnet.purpose == SubnetPurpose::Firewall);
+        vnet.placement == Placement::Existing
+            && home.is_some_and(|subnet| subnet.placement == Placement::Existing)
+    })
+}
+
+/// A plan, asked for what its machines need.
+struct Needs<'a> {
+    plan: &'a Plan,
+    prefixes: &'a Prefixes,
+}
+
+impl Needs<'_> {
     /// What an NSG around these subnets would let out to Azure, as rules of the firewall.
-    fn by_tag(&self, subnets: &[&domain::Subnet]) -> Vec<NetworkRule> {
+    fn by_tag(&self, subnets: &[&Subnet]) -> Vec<NetworkRule> {
         let sources = self.prefixes_of(subnets);
         if sources.is_empty() {
             return Vec::new();
@@ -54,7 +116,7 @@ impl Lowering<'_> {
                 subnet.nsg = Some(id);
             }
         }
-        effective_rules(&guarded, &self.prefixes, id)
+        effective_rules(&guarded, self.prefixes, id)
             .into_iter()
             .map(|effective| effective.rule)
             .filter(|rule| rule.direction == Direction::Outbound && rule.access == Access::Allow)
@@ -74,7 +136,7 @@ impl Lowering<'_> {
         &self,
         prefix: &str,
         destinations: &[Destination],
-        subnets: &[&domain::Subnet],
+        subnets: &[&Subnet],
     ) -> Vec<ApplicationRule> {
         let sources = self.prefixes_of(subnets);
         let basics = &self.plan.basics;
@@ -106,7 +168,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn prefixes_of(&self, subnets: &[&domain::Subnet]) -> Vec<String> {
+    fn prefixes_of(&self, subnets: &[&Subnet]) -> Vec<String> {
         subnets
             .iter()
             .filter_map(|subnet| self.prefixes.get(&subnet.id))
@@ -116,7 +178,7 @@ impl Lowering<'_> {
 }
 
 /// True if packets of this subnet leave through this firewall.
-fn leaves_through(plan: &Plan, subnet: SubnetId, firewall: &domain::Firewall) -> bool {
+fn leaves_through(plan: &Plan, subnet: SubnetId, firewall: &Firewall) -> bool {
     matches!(
         egress(plan, subnet, Addressing::Private),
         Some(Egress::Firewall { firewall: id, .. }) if id == firewall.id

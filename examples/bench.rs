@@ -1,0 +1,119 @@
+//! Times the core: `cargo run --release --no-default-features --example bench`.
+//!
+//! Prints the median of several runs for each scenario and for plans with 1,000 subnets. It measures; it
+//! promises nothing, because machines differ.
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use azureml_vnet_wizard::allocation::{allocate, plan_capacity};
+use azureml_vnet_wizard::brief::{AksBrief, Brief, plan_from};
+use azureml_vnet_wizard::capacity::demand;
+use azureml_vnet_wizard::domain::{
+    ClusterId, ComputeCluster, NetworkMode, Plan, PrefixText, Subnet, SubnetId, Vnet, VnetId,
+};
+use azureml_vnet_wizard::exports::check_report;
+use azureml_vnet_wizard::{rules, samples};
+
+/// Runs per measurement; the median counts.
+const RUNS: usize = 15;
+
+fn main() -> ExitCode {
+    let mut report = String::new();
+    for sample in samples::ALL {
+        measure(&mut report, sample.slug, &(sample.build)());
+    }
+    measure(&mut report, "1,000 subnets, written", &estate(1_000, false));
+    measure(&mut report, "1,000 subnets, blank", &estate(1_000, true));
+    let brief = Brief {
+        region: "westeurope".to_owned(),
+        gpu_nodes: 20,
+        instances: 3,
+        batch_nodes: 8,
+        aks: Some(AksBrief {
+            min_nodes: 5,
+            max_nodes: 15,
+            network_mode: NetworkMode::Overlay,
+        }),
+        jump_host: true,
+        ..Brief::default()
+    };
+    let time = median(&|| drop(black_box(plan_from(black_box(&brief)))));
+    // Writing to a string cannot fail.
+    writeln!(report, "{:<24} plan {:>9}", "a brief", shown(time)).ok();
+    print!("{report}");
+    ExitCode::SUCCESS
+}
+
+/// The parts of a check, and all of it.
+fn measure(report: &mut String, name: &str, plan: &Plan) {
+    let needs = demand(plan);
+    let allocation = allocate(plan, &needs);
+    let parts: [(&str, &dyn Fn()); 4] = [
+        ("allocate", &|| drop(black_box(allocate(plan, &needs)))),
+        ("capacity", &|| {
+            drop(black_box(plan_capacity(plan, &needs, &allocation)));
+        }),
+        ("check", &|| drop(black_box(rules::check(plan)))),
+        ("report", &|| drop(black_box(check_report(plan)))),
+    ];
+    write!(report, "{name:<24}").ok();
+    for (part, run) in parts {
+        write!(report, " {part} {:>9}", shown(median(run))).ok();
+    }
+    writeln!(report).ok();
+}
+
+fn median(run: &dyn Fn()) -> Duration {
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            run();
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    times.get(RUNS / 2).copied().unwrap_or_default()
+}
+
+fn shown(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1_000.0)
+}
+
+/// Four VNets with subnets of /26, each with a cluster.
+fn estate(subnets: u32, blank: bool) -> Plan {
+    const VNETS: u32 = 4;
+    let mut plan = Plan::default();
+    plan.basics.region = "westeurope".to_owned();
+    for number in 0..VNETS {
+        let id = VnetId(plan.next_id());
+        let mut vnet = Vnet {
+            id,
+            name: format!("vnet-{number}"),
+            address_space: vec![PrefixText::new(format!("10.{}.0.0/16", 20 + number))],
+            ..Vnet::default()
+        };
+        for index in 0..subnets / VNETS {
+            let subnet = SubnetId(plan.next_id());
+            let written = format!("10.{}.{}.{}/26", 20 + number, index / 4, index % 4 * 64);
+            vnet.subnets.push(Subnet {
+                id: subnet,
+                name: format!("snet-{number}-{index}"),
+                prefix: PrefixText::new(if blank { String::new() } else { written }),
+                ..Subnet::default()
+            });
+            let cluster = ClusterId(plan.next_id());
+            plan.clusters.push(ComputeCluster {
+                id: cluster,
+                name: format!("cpu-{number}-{index}"),
+                max_nodes: 20,
+                subnet: Some(subnet),
+                ..ComputeCluster::default()
+            });
+        }
+        plan.vnets.push(vnet);
+    }
+    plan
+}

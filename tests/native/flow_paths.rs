@@ -1,0 +1,706 @@
+//! Whole paths through plans, told hop by hop.
+
+use azureml_vnet_wizard::allocation::allocate;
+use azureml_vnet_wizard::capacity::demand;
+use azureml_vnet_wizard::domain::{
+    AddressText, Firewall, FirewallId, NatGateway, NatGatewayId, NextHop, Nsg, NsgId, Peering,
+    PeeringId, Placement, Plan, PrefixText, PrivateEndpointKind, Protocol, Route, RouteId,
+    RoutePreset, RouteTable, RouteTableId, Subnet, SubnetId, SubnetPurpose, Vnet, VnetId,
+};
+use azureml_vnet_wizard::flow::{Hop, Party, Path, Probe, Verdict, path};
+use azureml_vnet_wizard::samples;
+use azureml_vnet_wizard::topology::Prefixes;
+use expect_test::{Expect, expect};
+
+fn prefixes(plan: &Plan) -> Prefixes {
+    let allocation = allocate(plan, &demand(plan));
+    plan.subnets()
+        .filter_map(|(_, subnet)| Some((subnet.id, allocation.prefix(subnet.id)?)))
+        .collect()
+}
+
+fn sample(slug: &str) -> Plan {
+    let sample = samples::by_slug(slug).expect("a sample");
+    (sample.build)()
+}
+
+fn subnet(plan: &Plan, name: &str) -> SubnetId {
+    let mut subnets = plan.subnets();
+    let found = subnets.find(|(_, subnet)| subnet.name == name);
+    found.expect("a subnet").1.id
+}
+
+fn machines(plan: &Plan, name: &str) -> Party {
+    Party::Machines {
+        subnet: subnet(plan, name),
+        public_ip: false,
+    }
+}
+
+fn endpoint(plan: &Plan, kind: PrivateEndpointKind) -> Party {
+    let mut endpoints = plan.endpoints_of(kind);
+    Party::PrivateEndpoint(endpoints.next().expect("an endpoint").id)
+}
+
+fn ask(plan: &Plan, from: Party, to: Party, protocol: Protocol, port: u16) -> Path {
+    let probe = Probe {
+        from,
+        to,
+        protocol,
+        port: Some(port),
+    };
+    path(plan, &prefixes(plan), &probe)
+}
+
+fn https(plan: &Plan, from: Party, to: Party) -> Path {
+    ask(plan, from, to, Protocol::Tcp, 443)
+}
+
+fn story(path: &Path) -> String {
+    let mut text = format!("{:?}\n", path.verdict);
+    let mut tell = |title: &str, hops: &[Hop]| {
+        for hop in hops {
+            text.push_str(&format!(
+                "{title} {} @ {:?}: {:?} [{}] {}\n",
+                hop.stage.label(),
+                hop.at,
+                hop.verdict,
+                hop.decided_by.as_deref().unwrap_or("-"),
+                hop.why
+            ));
+        }
+    };
+    tell(">", &path.forward);
+    tell("<", &path.back);
+    if let Some(asymmetry) = &path.asymmetry {
+        text.push_str(&format!("! {asymmetry:?}\n"));
+    }
+    text
+}
+
+#[track_caller]
+fn assert_decided(path: &Path, verdict: Verdict, why: &str) {
+    let said = path.deciding().map(|hop| hop.why.as_str());
+    assert_eq!(
+        (path.verdict, said),
+        (verdict, Some(why)),
+        "{}",
+        story(path)
+    );
+}
+
+fn tells(path: &Path, expected: &Expect) {
+    expected.assert_eq(&story(path));
+}
+
+#[test]
+fn a_cluster_behind_the_firewall_uses_what_its_rules_name() {
+    let plan = sample("hub-spoke-firewall");
+    let training = machines(&plan, "snet-training");
+    let service = Party::Tag("AzureMachineLearning".to_owned());
+    tells(
+        &https(&plan, training.clone(), service),
+        &expect![[r#"
+        Allowed
+        > Outbound NSG @ Subnet(SubnetId(13)): Allowed [Allow-AML-Tcp] nsg-risk-training-prod: rule 110 Allow-AML-Tcp allows it.
+        > Route @ Subnet(SubnetId(13)): Allowed [default-to-firewall] Route default-to-firewall sends it to the appliance at 10.64.0.4.
+        > Peering @ Vnet(VnetId(3)): Allowed [-] Crosses the peering between vnet-risk-ml-prod and vnet-risk-hub-prod.
+        > Firewall @ Firewall(FirewallId(17)): Allowed [Allow-AML-Tcp] afw-risk-hub-prod: network rule Allow-AML-Tcp lets it through.
+        > Route @ Firewall(FirewallId(17)): Allowed [Azure’s route for 0.0.0.0/0] Azure’s route for 0.0.0.0/0 sends it to the internet.
+        > Public address @ Firewall(FirewallId(17)): Allowed [-] Leaves with a public address of afw-risk-hub-prod.
+        > Arrival @ Service: Allowed [-] Reaches AzureMachineLearning.
+        < Firewall @ Firewall(FirewallId(17)): Allowed [-] Comes back to afw-risk-hub-prod, whose address it answers.
+        < Route @ Firewall(FirewallId(17)): Allowed [Azure’s route for 10.65.0.0/20] Azure’s route for 10.65.0.0/20 sends it across the peering.
+        < Peering @ Vnet(VnetId(12)): Allowed [-] Crosses the peering between vnet-risk-hub-prod and vnet-risk-ml-prod.
+        < Arrival @ Subnet(SubnetId(13)): Allowed [-] Reaches snet-training.
+    "#]],
+    );
+    let package = Party::Host("pypi.org".to_owned());
+    tells(
+        &https(&plan, training.clone(), package),
+        &expect![[r#"
+        Allowed
+        > Name resolution @ Subnet(SubnetId(13)): Allowed [-] No private endpoint of the plan answers to this name, so it leads to the public address.
+        > Outbound NSG @ Subnet(SubnetId(13)): Allowed [AllowInternetOutBound] nsg-risk-training-prod: rule 65001 AllowInternetOutBound allows it.
+        > Route @ Subnet(SubnetId(13)): Allowed [default-to-firewall] Route default-to-firewall sends it to the appliance at 10.64.0.4.
+        > Peering @ Vnet(VnetId(3)): Allowed [-] Crosses the peering between vnet-risk-ml-prod and vnet-risk-hub-prod.
+        > Firewall @ Firewall(FirewallId(17)): Allowed [ml-python-and-r-packages] afw-risk-hub-prod: application rule ml-python-and-r-packages lets it through.
+        > Route @ Firewall(FirewallId(17)): Allowed [Azure’s route for 0.0.0.0/0] Azure’s route for 0.0.0.0/0 sends it to the internet.
+        > Public address @ Firewall(FirewallId(17)): Allowed [-] Leaves with a public address of afw-risk-hub-prod.
+        > Arrival @ Internet: Allowed [-] Reaches pypi.org.
+        < Firewall @ Firewall(FirewallId(17)): Allowed [-] Comes back to afw-risk-hub-prod, whose address it answers.
+        < Route @ Firewall(FirewallId(17)): Allowed [Azure’s route for 10.65.0.0/20] Azure’s route for 10.65.0.0/20 sends it across the peering.
+        < Peering @ Vnet(VnetId(12)): Allowed [-] Crosses the peering between vnet-risk-hub-prod and vnet-risk-ml-prod.
+        < Arrival @ Subnet(SubnetId(13)): Allowed [-] Reaches snet-training.
+    "#]],
+    );
+    let elsewhere = https(&plan, training, Party::Host("example.org".to_owned()));
+    assert_decided(
+        &elsewhere,
+        Verdict::Denied,
+        "afw-risk-hub-prod: no rule lets it through.",
+    );
+}
+
+#[test]
+fn a_private_endpoint_is_reached_past_the_default_route() {
+    let plan = sample("hub-spoke-firewall");
+    let training = machines(&plan, "snet-training");
+    let blob = endpoint(&plan, PrivateEndpointKind::Blob);
+    tells(
+        &https(&plan, training.clone(), blob.clone()),
+        &expect![[r#"
+            Allowed
+            > Name resolution @ Subnet(SubnetId(13)): Allowed [privatelink.blob.core.windows.net] privatelink.blob.core.windows.net is linked to vnet-risk-ml-prod, so the name leads to the private endpoint.
+            > Outbound NSG @ Subnet(SubnetId(13)): Allowed [Allow-Vnet] nsg-risk-training-prod: rule 210 Allow-Vnet allows it.
+            > Route @ Subnet(SubnetId(13)): Allowed [Azure’s route to private endpoint pep-risk-blob-prod] Azure’s route to private endpoint pep-risk-blob-prod sends it to the private endpoint.
+            > Inbound NSG @ PrivateEndpoint(PrivateEndpointId(29)): Allowed [Allow-Vnet-Https] nsg-risk-pep-prod: rule 100 Allow-Vnet-Https allows it.
+            > Arrival @ PrivateEndpoint(PrivateEndpointId(29)): Allowed [-] Reaches pep-risk-blob-prod.
+            < Route @ PrivateEndpoint(PrivateEndpointId(29)): Allowed [-] A private endpoint answers the sender directly, whatever the routes of its subnet say.
+            < Arrival @ Subnet(SubnetId(13)): Allowed [-] Reaches snet-training.
+        "#]],
+    );
+    let account = plan.default_storage().expect("an account").name.clone();
+    let by_name = Party::Host(format!("{account}.blob.core.windows.net"));
+    assert_eq!(
+        https(&plan, training.clone(), by_name),
+        https(&plan, training, blob),
+        "by its host name, the same way"
+    );
+}
+
+#[test]
+fn on_premises_is_reached_through_the_gateway_of_the_hub_and_back() {
+    let mut plan = sample("hub-spoke-firewall");
+    let training = machines(&plan, "snet-training");
+    tells(
+        &https(&plan, training.clone(), Party::OnPremises),
+        &expect![[r#"
+            Allowed
+            > Outbound NSG @ Subnet(SubnetId(13)): Allowed [Allow-Vnet] nsg-risk-training-prod: rule 210 Allow-Vnet allows it.
+            > Route @ Subnet(SubnetId(13)): Allowed [the gateway’s route for 10.0.0.0/12] The gateway’s route for 10.0.0.0/12 sends it to the gateway.
+            > Peering @ Vnet(VnetId(3)): Allowed [-] vnet-risk-ml-prod uses the gateway of vnet-risk-hub-prod across their peering.
+            > Gateway @ Gateway(GatewayId(18)): Allowed [-] Leaves through gateway ergw-risk-hub-prod.
+            > Arrival @ OnPremises: Allowed [-] Reaches on-premises.
+            < Gateway @ Gateway(GatewayId(18)): Allowed [-] Comes back through gateway ergw-risk-hub-prod.
+            < Route @ Gateway(GatewayId(18)): Allowed [Azure’s route for 10.65.0.0/20] Azure’s route for 10.65.0.0/20 sends it across the peering.
+            < Peering @ Vnet(VnetId(12)): Allowed [-] Crosses the peering between vnet-risk-hub-prod and vnet-risk-ml-prod.
+            < Arrival @ Subnet(SubnetId(13)): Allowed [-] Reaches snet-training.
+        "#]],
+    );
+    let workspace = endpoint(&plan, PrivateEndpointKind::Workspace);
+    let lost = https(&plan, Party::OnPremises, workspace.clone());
+    assert_decided(
+        &lost,
+        Verdict::Denied,
+        "On-premises machines ask DNS servers that are not confirmed to forward the name to Azure DNS, so it \
+         leads to the public address.",
+    );
+    plan.dns.forwarders_confirmed = true;
+    tells(
+        &https(&plan, Party::OnPremises, workspace.clone()),
+        &expect![[r#"
+            Allowed
+            > Name resolution @ OnPremises: Allowed [privatelink.api.azureml.ms] On-premises machines ask DNS servers that forward the name to Azure DNS, as the plan confirms.
+            > Gateway @ Gateway(GatewayId(18)): Allowed [-] Comes in through gateway ergw-risk-hub-prod.
+            > Route @ Gateway(GatewayId(18)): Allowed [Azure’s route to private endpoint pep-risk-mlw-prod] Azure’s route to private endpoint pep-risk-mlw-prod sends it to the private endpoint.
+            > Peering @ Vnet(VnetId(12)): Allowed [-] Crosses the peering between vnet-risk-hub-prod and vnet-risk-ml-prod.
+            > Inbound NSG @ PrivateEndpoint(PrivateEndpointId(28)): Allowed [Allow-Vnet-Https] nsg-risk-pep-prod: rule 100 Allow-Vnet-Https allows it.
+            > Arrival @ PrivateEndpoint(PrivateEndpointId(28)): Allowed [-] Reaches pep-risk-mlw-prod.
+            < Route @ PrivateEndpoint(PrivateEndpointId(28)): Allowed [-] A private endpoint answers the sender directly, whatever the routes of its subnet say.
+            < Arrival @ OnPremises: Allowed [-] Reaches on-premises.
+        "#]],
+    );
+    plan.peerings
+        .iter_mut()
+        .for_each(|it| it.use_remote_gateways = false);
+    assert_decided(
+        &https(&plan, Party::OnPremises, workspace),
+        Verdict::Denied,
+        "No gateway joins vnet-risk-ml-prod with on-premises, of its own or of a peer that lends it.",
+    );
+    assert_decided(
+        &https(&plan, training, Party::OnPremises),
+        Verdict::Denied,
+        "nsg-risk-training-prod: rule 65500 DenyAllOutBound denies it.",
+    );
+}
+
+/// A plan whose clusters have public addresses and whose subnet sends everything to this address.
+fn forced(address: &str) -> Plan {
+    let mut plan = sample("hub-spoke-firewall");
+    let table = plan.route_tables[0].id;
+    let id = RouteId(plan.next_id());
+    plan.clusters.iter_mut().for_each(|it| it.public_ip = true);
+    let table = plan.route_table_mut(table).expect("a table");
+    table.preset = RoutePreset::None;
+    table.routes.push(Route {
+        id,
+        name: "everything".to_owned(),
+        destination: "0.0.0.0/0".to_owned(),
+        next_hop: NextHop::VirtualAppliance,
+        next_hop_address: AddressText::new(address),
+    });
+    plan
+}
+
+fn public(plan: &Plan) -> Party {
+    Party::Machines {
+        subnet: subnet(plan, "snet-training"),
+        public_ip: true,
+    }
+}
+
+#[test]
+fn replies_of_a_public_cluster_are_lost_in_a_firewall_without_the_machine_learning_route() {
+    let mut plan = forced("10.64.0.4");
+    let manager = Party::Tag("AzureMachineLearning".to_owned());
+    let start = |plan: &Plan| ask(plan, manager.clone(), public(plan), Protocol::Tcp, 44224);
+    let lost = start(&plan);
+    tells(
+        &lost,
+        &expect![[r#"
+            Denied
+            > Public address @ Service: Allowed [-] Comes in by the public address of a machine in snet-training.
+            > Inbound NSG @ Subnet(SubnetId(13)): Allowed [Allow-AML-Inbound] nsg-risk-training-prod: rule 100 Allow-AML-Inbound allows it.
+            > Arrival @ Subnet(SubnetId(13)): Allowed [-] Reaches snet-training.
+            < Route @ Subnet(SubnetId(13)): Allowed [everything] Route everything sends it to the appliance at 10.64.0.4.
+            < Peering @ Vnet(VnetId(3)): Allowed [-] Crosses the peering between vnet-risk-ml-prod and vnet-risk-hub-prod.
+            < Firewall @ Firewall(FirewallId(17)): Denied [-] Replies go to afw-risk-hub-prod, which has not seen the request and drops them: requests come by another way.
+            ! Asymmetry { table: Some(RouteTableId(19)), subnet: SubnetId(13), why: "Replies go to afw-risk-hub-prod, which has not seen the request and drops them: requests come by another way." }
+        "#]],
+    );
+    let asymmetry = lost.asymmetry.expect("named");
+    assert_eq!(asymmetry.table, Some(plan.route_tables[0].id));
+    assert_eq!(asymmetry.subnet, subnet(&plan, "snet-training"));
+    // The fix is the route of AML-70.
+    plan.route_tables[0].routes.push(Route {
+        name: "AzureMLRoute".to_owned(),
+        destination: "AzureMachineLearning".to_owned(),
+        next_hop: NextHop::Internet,
+        ..Route::default()
+    });
+    let found = start(&plan);
+    assert_eq!(
+        (found.verdict, &found.asymmetry),
+        (Verdict::Allowed, &None),
+        "{found:?}"
+    );
+    // And the preset has it.
+    plan.route_tables[0].routes.clear();
+    plan.route_tables[0].preset = RoutePreset::Firewall;
+    assert_eq!(start(&plan).verdict, Verdict::Allowed);
+}
+
+#[test]
+fn forced_tunnelling_to_an_appliance_or_a_gateway_loses_replies_too() {
+    let manager = || Party::Tag("AzureMachineLearning".to_owned());
+    let mut plan = forced("10.64.1.9");
+    let lost = ask(&plan, manager(), public(&plan), Protocol::Tcp, 44224);
+    assert_decided(
+        &lost,
+        Verdict::Denied,
+        "Replies go to the appliance at 10.64.1.9, which has not seen the request and drops them: requests \
+         come by another way.",
+    );
+    plan.route_tables[0].routes.clear();
+    plan.on_premises.prefixes.push(PrefixText::new("0.0.0.0/0"));
+    let lost = ask(&plan, manager(), public(&plan), Protocol::Tcp, 44224);
+    assert_decided(
+        &lost,
+        Verdict::Denied,
+        "Replies leave through gateway ergw-risk-hub-prod, but the request came in directly, so nobody takes \
+         them for its reply.",
+    );
+    assert!(lost.asymmetry.is_some());
+    let out = https(&plan, public(&plan), manager());
+    assert_decided(
+        &out,
+        Verdict::Unknown,
+        "Leaves through gateway ergw-risk-hub-prod; what on-premises does with it is not in the plan.",
+    );
+}
+
+#[test]
+fn an_appliance_outside_the_plan_is_unknown() {
+    let plan = forced("10.64.1.9");
+    let out = https(
+        &plan,
+        machines(&plan, "snet-training"),
+        Party::Tag("AzureMachineLearning".to_owned()),
+    );
+    assert_decided(
+        &out,
+        Verdict::Unknown,
+        "What the appliance at 10.64.1.9 lets through is not in the plan.",
+    );
+}
+
+/// A hub with an appliance, and two spokes that reach each other through it.
+fn spokes() -> Plan {
+    let mut plan = Plan::default();
+    let hub = vnet(
+        &mut plan,
+        "vnet-hub",
+        "10.0.0.0/22",
+        &[("snet-fw", "10.0.0.0/26")],
+    );
+    let left = vnet(
+        &mut plan,
+        "vnet-left",
+        "10.1.0.0/16",
+        &[("snet-left", "10.1.0.0/24")],
+    );
+    let right = vnet(
+        &mut plan,
+        "vnet-right",
+        "10.2.0.0/16",
+        &[("snet-right", "10.2.0.0/24")],
+    );
+    for spoke in [left, right] {
+        for (from, to) in [(hub, spoke), (spoke, hub)] {
+            let id = PeeringId(plan.next_id());
+            plan.peerings.push(Peering {
+                id,
+                from,
+                to,
+                allow_vnet_access: true,
+                allow_forwarded_traffic: from == spoke,
+                ..Peering::default()
+            });
+        }
+    }
+    for (vnet, name, other) in [
+        (1, "rt-left", "10.2.0.0/16"),
+        (2, "rt-right", "10.1.0.0/16"),
+    ] {
+        let id = RouteTableId(plan.next_id());
+        plan.vnets[vnet].subnets[0].route_table = Some(id);
+        plan.route_tables.push(RouteTable {
+            id,
+            name: name.to_owned(),
+            routes: vec![Route {
+                name: "to-the-other".to_owned(),
+                destination: other.to_owned(),
+                next_hop_address: AddressText::new("10.0.0.4"),
+                ..Route::default()
+            }],
+            ..RouteTable::default()
+        });
+    }
+    plan
+}
+
+fn vnet(plan: &mut Plan, name: &str, space: &str, subnets: &[(&str, &str)]) -> VnetId {
+    let id = VnetId(plan.next_id());
+    let mut vnet = Vnet {
+        id,
+        name: name.to_owned(),
+        address_space: vec![PrefixText::new(space)],
+        ..Vnet::default()
+    };
+    for (name, prefix) in subnets {
+        vnet.subnets.push(Subnet {
+            id: SubnetId(plan.next_id()),
+            name: (*name).to_owned(),
+            purpose: SubnetPurpose::Other,
+            prefix: PrefixText::new(*prefix),
+            ..Subnet::default()
+        });
+    }
+    plan.vnets.push(vnet);
+    id
+}
+
+fn across(plan: &Plan) -> Path {
+    https(
+        plan,
+        machines(plan, "snet-left"),
+        machines(plan, "snet-right"),
+    )
+}
+
+#[test]
+fn spokes_reach_each_other_through_an_appliance_that_both_route_to() {
+    let mut plan = spokes();
+    let path = across(&plan);
+    tells(
+        &path,
+        &expect![[r#"
+        Unknown
+        > Outbound NSG @ Subnet(SubnetId(4)): Allowed [-] The subnet has no NSG.
+        > Route @ Subnet(SubnetId(4)): Allowed [to-the-other] Route to-the-other sends it to the appliance at 10.0.0.4.
+        > Peering @ Vnet(VnetId(1)): Allowed [-] Crosses the peering between vnet-left and vnet-hub.
+        > Firewall @ Appliance(10.0.0.4): Unknown [-] What the appliance at 10.0.0.4 lets through is not in the plan.
+        > Route @ Appliance(10.0.0.4): Allowed [Azure’s route for 10.2.0.0/16] Azure’s route for 10.2.0.0/16 sends it across the peering.
+        > Peering @ Vnet(VnetId(5)): Allowed [-] Crosses the peering between vnet-hub and vnet-right.
+        > Inbound NSG @ Subnet(SubnetId(6)): Allowed [-] The subnet has no NSG.
+        > Arrival @ Subnet(SubnetId(6)): Allowed [-] Reaches snet-right.
+        < Route @ Subnet(SubnetId(6)): Allowed [to-the-other] Route to-the-other sends it to the appliance at 10.0.0.4.
+        < Peering @ Vnet(VnetId(1)): Allowed [-] Crosses the peering between vnet-right and vnet-hub.
+        < Firewall @ Appliance(10.0.0.4): Allowed [-] The appliance at 10.0.0.4 knows the connection.
+        < Route @ Appliance(10.0.0.4): Allowed [Azure’s route for 10.1.0.0/16] Azure’s route for 10.1.0.0/16 sends it across the peering.
+        < Peering @ Vnet(VnetId(3)): Allowed [-] Crosses the peering between vnet-hub and vnet-left.
+        < Arrival @ Subnet(SubnetId(4)): Allowed [-] Reaches snet-left.
+    "#]],
+    );
+    let refusing = plan.peerings.iter_mut().find(|it| it.from == VnetId(5));
+    refusing.expect("a peering").allow_forwarded_traffic = false;
+    assert_decided(
+        &across(&plan),
+        Verdict::Denied,
+        "The peering from vnet-right to vnet-hub refuses forwarded traffic, and this did not start in vnet-hub.",
+    );
+}
+
+#[test]
+fn spokes_without_routes_are_not_joined_by_their_hub() {
+    let mut plan = spokes();
+    plan.route_tables
+        .iter_mut()
+        .for_each(|it| it.routes.clear());
+    assert_decided(
+        &across(&plan),
+        Verdict::Denied,
+        "Azure’s route for 10.0.0.0/8 drops it. No peering with access in both directions joins vnet-left with \
+         vnet-right.",
+    );
+}
+
+#[test]
+fn a_route_on_one_side_only_is_asymmetric() {
+    let mut plan = spokes();
+    let right = plan.vnets[2].id;
+    let left = plan.vnets[1].id;
+    for (from, to) in [(left, right), (right, left)] {
+        plan.peerings.push(Peering {
+            from,
+            to,
+            allow_vnet_access: true,
+            ..Peering::default()
+        });
+    }
+    plan.route_tables[1].routes.clear();
+    let path = across(&plan);
+    assert_eq!(
+        path.verdict,
+        Verdict::Unknown,
+        "the appliance may translate"
+    );
+    let asymmetry = path.asymmetry.clone().expect("named");
+    assert_eq!(asymmetry.table, Some(plan.route_tables[1].id));
+    assert_eq!(
+        asymmetry.why,
+        "Requests pass the appliance at 10.0.0.4, but no route brings replies back to it. That works only if it translates \
+         the source address."
+    );
+    // The other way round, replies go to an appliance that has not seen the request.
+    let back = https(
+        &plan,
+        machines(&plan, "snet-right"),
+        machines(&plan, "snet-left"),
+    );
+    assert_eq!(back.verdict, Verdict::Denied);
+    assert_eq!(
+        back.asymmetry.map(|it| it.table),
+        Some(Some(plan.route_tables[0].id))
+    );
+    // An Azure Firewall that exists already keeps the source between private addresses.
+    plan.vnets[0].placement = Placement::Existing;
+    plan.vnets[0].subnets[0].placement = Placement::Existing;
+    plan.vnets[0].subnets[0].purpose = SubnetPurpose::Firewall;
+    plan.firewalls.push(Firewall {
+        id: FirewallId(90),
+        name: "afw-hub".to_owned(),
+        vnet: plan.vnets[0].id,
+        ..Firewall::default()
+    });
+    let from = || machines(&plan, "snet-left");
+    let to = || machines(&plan, "snet-right");
+    let path = ask(&plan, from(), to(), Protocol::Tcp, 22);
+    assert_decided(
+        &path,
+        Verdict::Denied,
+        "Requests pass afw-hub, but no route brings replies back to it, so it drops what follows.",
+    );
+    assert_decided(
+        &https(&plan, from(), to()),
+        Verdict::Unknown,
+        "afw-hub exists already and its rules are not in the plan.",
+    );
+}
+
+#[test]
+fn routes_in_a_circle_are_found() {
+    let mut plan = spokes();
+    let table = plan.route_tables[0].id;
+    plan.vnets[0].subnets[0].route_table = Some(table);
+    assert_decided(
+        &across(&plan),
+        Verdict::Denied,
+        "Comes back to 10.0.0.4: routes lead in a circle.",
+    );
+}
+
+#[test]
+fn a_planned_firewall_lets_only_what_machines_need_through() {
+    let mut plan = spokes();
+    plan.vnets[0].subnets[0].purpose = SubnetPurpose::Firewall;
+    plan.firewalls.push(Firewall {
+        id: FirewallId(90),
+        name: "afw-hub".to_owned(),
+        vnet: plan.vnets[0].id,
+        ..Firewall::default()
+    });
+    assert_decided(
+        &across(&plan),
+        Verdict::Denied,
+        "afw-hub: no rule lets it through.",
+    );
+}
+
+#[test]
+fn the_way_out_needs_an_address_to_leave_with() {
+    let mut plan = spokes();
+    let internet = || Party::Tag("Internet".to_owned());
+    let out = |plan: &Plan, public_ip| {
+        let party = Party::Machines {
+            subnet: subnet(plan, "snet-left"),
+            public_ip,
+        };
+        https(plan, party, internet())
+    };
+    assert_decided(
+        &out(&plan, false),
+        Verdict::Denied,
+        "snet-left has no way out: no NAT gateway, no route to a firewall, and its machines have no public \
+         address.",
+    );
+    assert_eq!(out(&plan, true).verdict, Verdict::Allowed);
+    plan.vnets[1].subnets[0].default_outbound_access = true;
+    let by_default = out(&plan, false);
+    assert_eq!(by_default.verdict, Verdict::Allowed);
+    assert_eq!(
+        by_default.forward[2].why,
+        "Leaves by Azure’s default outbound access of snet-left, which Azure withdraws from new VNets."
+    );
+    plan.nat_gateways.push(NatGateway {
+        id: NatGatewayId(91),
+        name: "ng-left".to_owned(),
+        ..NatGateway::default()
+    });
+    plan.vnets[1].subnets[0].nat_gateway = Some(NatGatewayId(91));
+    assert_eq!(
+        out(&plan, true).forward[2].why,
+        "Leaves through NAT gateway ng-left."
+    );
+}
+
+#[test]
+fn what_the_plan_does_not_hold_is_unknown_or_says_so() {
+    let mut plan = spokes();
+    let left = machines(&plan, "snet-left");
+    let to = |plan: &Plan, address: &str| {
+        https(
+            plan,
+            left.clone(),
+            Party::Address(address.parse().expect("an address")),
+        )
+    };
+    assert_decided(
+        &to(&plan, "10.1.9.9"),
+        Verdict::Unknown,
+        "No subnet of the plan has 10.1.9.9, so its NSG is not known.",
+    );
+    assert_decided(
+        &to(&plan, "10.9.9.9"),
+        Verdict::Denied,
+        "Azure’s route for 10.0.0.0/8 drops it.",
+    );
+    assert_eq!(to(&plan, "168.63.129.16").verdict, Verdict::Allowed);
+    let probe = Party::Tag("AzureLoadBalancer".to_owned());
+    assert_eq!(https(&plan, probe, left.clone()).verdict, Verdict::Allowed);
+    let stray = Party::Address("10.9.9.9".parse().expect("an address"));
+    assert_decided(
+        &https(&plan, stray, left.clone()),
+        Verdict::Unknown,
+        "10.9.9.9 lies in no network of the plan.",
+    );
+    plan.vnets[1].subnets[0].prefix = PrefixText::new("nowhere");
+    assert_decided(
+        &https(
+            &plan,
+            machines(&plan, "snet-left"),
+            machines(&plan, "snet-right"),
+        ),
+        Verdict::Unknown,
+        "snet-left has no address range yet.",
+    );
+}
+
+#[test]
+fn a_rule_for_a_part_of_the_subnet_answers_for_no_machine_in_particular() {
+    let mut plan = spokes();
+    let id = NsgId(plan.next_id());
+    plan.vnets[2].subnets[0].nsg = Some(id);
+    plan.nsgs.push(Nsg {
+        id,
+        name: "nsg-right".to_owned(),
+        rules: vec![crate::flow::rule("in 100 deny any 10.1.0.0/25 -> *:*")],
+        ..Nsg::default()
+    });
+    plan.route_tables
+        .iter_mut()
+        .for_each(|it| it.routes.clear());
+    let (left, right) = (plan.vnets[1].id, plan.vnets[2].id);
+    for (from, to) in [(left, right), (right, left)] {
+        plan.peerings.push(Peering {
+            from,
+            to,
+            allow_vnet_access: true,
+            ..Peering::default()
+        });
+    }
+    assert_decided(
+        &across(&plan),
+        Verdict::Unknown,
+        "nsg-right: rule 100 rule-100 may match: only part of 10.1.0.0/24 is in 10.1.0.0/25.",
+    );
+    plan.nsgs[0].rules[0].sources = vec!["asg-web".to_owned()];
+    assert_decided(
+        &across(&plan),
+        Verdict::Unknown,
+        "nsg-right: rule 100 rule-100 may match: “asg-web” is neither an address, a prefix nor a service tag; a \
+         plan knows no members of application security groups.",
+    );
+}
+
+#[test]
+fn a_service_that_is_closed_to_the_public_is_not_reached_by_its_public_name() {
+    let mut plan = sample("private-training");
+    let training = plan
+        .subnets()
+        .find(|(_, it)| it.purpose == SubnetPurpose::Training);
+    let training = Party::Machines {
+        subnet: training.expect("a subnet").1.id,
+        public_ip: false,
+    };
+    let vault = plan.workspace.key_vault.name.clone();
+    let host = Party::Host(format!("{vault}.vault.azure.net"));
+    assert_eq!(
+        https(&plan, training.clone(), host.clone()).verdict,
+        Verdict::Allowed
+    );
+    for zone in &mut plan.dns.zones {
+        zone.links.clear();
+    }
+    let closed = https(&plan, training, host);
+    assert_eq!(closed.verdict, Verdict::Denied);
+    tells(
+        &closed,
+        &expect![[r#"
+            Denied
+            > Name resolution @ Subnet(SubnetId(4)): Denied [privatelink.vaultcore.azure.net] privatelink.vaultcore.azure.net is not linked to vnet-churn-ml-dev, so the name leads to the public address. The public endpoint of the service is switched off.
+        "#]],
+    );
+}
