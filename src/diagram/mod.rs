@@ -17,7 +17,7 @@ use crate::rules::{Context, Findings};
 
 pub use glyphs::Glyph;
 pub use measure::{TextStyle, width};
-pub use outline::{OutlineLine, outline};
+pub use outline::{OutlineLine, STEPS, outline};
 pub use trail::{Trail, trail};
 pub use scene::{Anchor, Area, Group, Layer, Load, Paint, Point, Role, Scene, Shape, Stroke, Text};
 

@@ -8,6 +8,9 @@ use super::content::{
 };
 use super::tally::Marks;
 
+/// The heading of the steps by which people and jobs reach the workspace.
+pub const STEPS: &str = "How people and jobs get there";
+
 /// One line of the outline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutlineLine {
@@ -262,7 +265,7 @@ impl Lines {
         if content.steps.is_empty() {
             return;
         }
-        self.heading("How people and jobs get there");
+        self.heading(STEPS);
         for (index, step) in content.steps.iter().enumerate() {
             let text = format!("{}. {}", index + 1, step.text);
             self.push(1, text, None, Marks::default());

@@ -5,6 +5,8 @@
 //! else, wherever it stands. What is absent: `move`, `copy` and `test`; an item that changes its place is
 //! removed and added.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::reader::push_token;
@@ -92,18 +94,24 @@ impl Patch {
     /// Two lists of items, matched by id. The operations build the second list from its front: what stands
     /// before the current place is final.
     fn items(&mut self, before: &[Value], after: &[Value]) {
+        let kept: BTreeSet<Option<u64>> = after.iter().map(id).collect();
         let mut now: Vec<&Value> = before.iter().collect();
         for place in (0..before.len()).rev() {
-            let stays = now
-                .get(place)
-                .is_some_and(|item| after.iter().any(|other| id(other) == id(item)));
+            let stays = now.get(place).is_some_and(|item| kept.contains(&id(item)));
             if !stays {
                 self.remove(place);
                 now.remove(place);
             }
         }
         for (place, item) in after.iter().enumerate() {
-            match now.iter().position(|other| id(other) == id(item)) {
+            // Most items stand where they stood.
+            let here = now.get(place).is_some_and(|other| id(other) == id(item));
+            let found = if here {
+                Some(place)
+            } else {
+                now.iter().position(|other| id(other) == id(item))
+            };
+            match found {
                 Some(found) if found == place => {
                     let before = now.get(place).copied().unwrap_or(&Value::Null);
                     self.within(&place.to_string(), |patch| patch.values(before, item));

@@ -63,6 +63,11 @@ impl<T> History<T> {
         self.past.back().map(|step| step.label.as_str())
     }
 
+    /// The value that `undo` would bring back.
+    pub fn before(&self) -> Option<&T> {
+        self.past.back().map(|step| &step.value)
+    }
+
     /// The label of the step that `redo` would repeat.
     pub fn redo_label(&self) -> Option<&str> {
         self.future.last().map(|step| step.label.as_str())
@@ -80,7 +85,9 @@ mod tests {
         history.record("one", 0);
         history.record("two", 1);
         history.record("three", 2);
+        assert_eq!(history.before(), Some(&2));
         assert_eq!(history.undo(&mut value).as_deref(), Some("three"));
+        assert_eq!(history.before(), Some(&1));
         assert_eq!(history.undo(&mut value).as_deref(), Some("two"));
         assert_eq!(
             (history.undo(&mut value), value),

@@ -17,8 +17,10 @@ mod markdown;
 mod mermaid;
 mod page;
 mod plan_json;
+pub mod preview;
 mod provenance;
 mod readme;
+mod report;
 mod sheets;
 mod sketch;
 mod shell;
@@ -30,6 +32,7 @@ mod yaml;
 use crate::deployment::{Deployment, Gap, lower};
 use crate::document;
 use crate::domain::Plan;
+use crate::flow::FlowReport;
 use crate::rules::{Context, Findings, check_in};
 
 pub use archive::zip;
@@ -60,6 +63,8 @@ pub struct Input<'a> {
     pub gaps: Vec<Gap>,
     /// What is wrong with the plan.
     pub findings: Findings,
+    /// The connections that the plan needs, and whether they come about.
+    pub flows: FlowReport,
 }
 
 impl<'a> Input<'a> {
@@ -71,6 +76,7 @@ impl<'a> Input<'a> {
             deployment,
             gaps,
             findings: check_in(&context),
+            flows: FlowReport::new(plan, &context.allocation.prefixes()),
             context,
         }
     }
@@ -96,6 +102,7 @@ pub const FORMATS: &[&Format] = &[
     &bicep::FORMAT,
     &drawio::FORMAT,
     &mermaid::FORMAT,
+    &report::FORMAT,
     &sheets::FORMAT,
     &svg::FORMAT,
 ];

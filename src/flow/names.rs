@@ -9,8 +9,8 @@ use crate::azure::private_dns_zones::{
     AZURE_DNS, public_suffix, workspace_suffixes, zone_name, zones_for,
 };
 use crate::domain::{
-    DnsMode, Plan, PrivateDnsZone, PrivateEndpoint, PrivateEndpointId, PrivateEndpointKind, Vnet,
-    VnetId, Word, ZoneId, ZoneKind,
+    AddressText, DnsMode, Plan, PrefixText, PrivateDnsZone, PrivateEndpoint, PrivateEndpointId,
+    PrivateEndpointKind, Vnet, VnetId, Word, ZoneId, ZoneKind,
 };
 
 /// Who asks for a name.
@@ -251,7 +251,7 @@ fn asking<'a>(plan: &'a Plan, client: Client, kinds: &[ZoneKind]) -> Result<&'a 
         .filter(|server| server.as_str().trim() != AZURE_DNS.value)
         .collect();
     let elsewhere =
-        plan.dns.mode == DnsMode::Custom && vnet.dns_servers.iter().all(|it| it.is_blank());
+        plan.dns.mode == DnsMode::Custom && vnet.dns_servers.iter().all(AddressText::is_blank);
     if own.is_empty() && !elsewhere {
         return Ok(vnet);
     }
@@ -263,7 +263,7 @@ fn asking<'a>(plan: &'a Plan, client: Client, kinds: &[ZoneKind]) -> Result<&'a 
     let hosts = own.iter().filter_map(|server| {
         let address = server.address()?;
         plan.vnets.iter().find(|vnet| {
-            let mut space = vnet.address_space.iter().filter_map(|it| it.prefix());
+            let mut space = vnet.address_space.iter().filter_map(PrefixText::prefix);
             space.any(|prefix| prefix.contains_address(address))
         })
     });

@@ -10,7 +10,7 @@ use super::matching::Match;
 use super::{Endpoint, Neighbourhood};
 use crate::azure::address_ranges::PRIVATE;
 use crate::azure::platform;
-use crate::azure::service_tags::{self, AZURE_CLOUD, TagScope, TagText};
+use crate::azure::service_tags::{self, AZURE_CLOUD, ServiceTag, TagScope, TagText};
 use crate::domain::{Prefix, PrefixError, PrefixText};
 
 /// Which end of a packet a field is matched with.
@@ -27,6 +27,9 @@ pub(super) enum Side {
 pub(super) enum Place {
     Anywhere,
     Block(Prefix),
+    /// A known tag, and the region behind it.
+    Known(&'static ServiceTag, Option<String>),
+    /// What looks like a tag.
     Tag(String),
     Unreadable(String),
 }
@@ -54,6 +57,9 @@ impl Place {
     }
 
     fn named(text: &str) -> Self {
+        if let Some(TagText { tag, region }) = service_tags::read(text) {
+            return Self::Known(tag, region.map(str::to_owned));
+        }
         let tag_like = text.starts_with(|first: char| first.is_ascii_alphabetic())
             && text
                 .bytes()
@@ -67,8 +73,7 @@ impl Place {
 
     /// True if the entry is one of the tags that reach Azure's platform (NSG-35).
     pub(super) fn is_platform(&self) -> bool {
-        matches!(self, Self::Tag(text) if service_tags::read(text)
-            .is_some_and(|read| read.tag.scope == TagScope::Platform))
+        matches!(self, Self::Known(tag, _) if tag.scope == TagScope::Platform)
     }
 
     /// Whether an end of a packet is in this place.
@@ -76,11 +81,12 @@ impl Place {
         match self {
             Self::Anywhere => Match::Yes,
             Self::Block(block) => in_block(*block, end, around),
-            Self::Tag(text) => match service_tags::read(text) {
-                Some(rule) => in_tag(rule, end, side, around),
-                None if is_same(text, end) => Match::Yes,
-                None => Match::Unknown(format!("{text} is not a service tag known here")),
-            },
+            Self::Known(tag, region) => {
+                let region = region.as_deref();
+                in_tag(TagText { tag, region }, end, side, around)
+            }
+            Self::Tag(text) if is_same(text, end) => Match::Yes,
+            Self::Tag(text) => Match::Unknown(format!("{text} is not a service tag known here")),
             Self::Unreadable(text) => Match::Unknown(format!(
                 "“{text}” is neither an address, a prefix nor a service tag; a plan knows no members of \
                  application security groups"

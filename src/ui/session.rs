@@ -12,6 +12,7 @@ use crate::allocation::Allocation;
 use crate::capacity::Demand;
 use crate::domain::{Edit, History, Item, Plan, Protocol, Subject};
 use crate::exports::{self, File};
+use crate::flow::FlowReport;
 use crate::rules::{self, Context, Finding, Findings, Severity};
 use crate::topology::Prefixes;
 
@@ -92,6 +93,10 @@ pub struct Session {
     pub analysis: Memo<Arc<Analysis>>,
     /// The files of the bundle; computed when somebody looks.
     pub files: Memo<Arc<Vec<File>>>,
+    /// The required flows and whether they work; computed when somebody looks.
+    pub flows: Memo<Arc<FlowReport>>,
+    /// The files before the step that undo would take back; computed when somebody looks.
+    pub files_before: Memo<Option<Arc<Vec<File>>>>,
     /// Where in the app the person is.
     pub route: RwSignal<Route>,
     /// Code of the rule that the person reads about; empty for the list of all.
@@ -121,13 +126,21 @@ impl Session {
                 })
             })
         });
+        let history = RwSignal::new(History::new(HISTORY_LIMIT));
         Self {
             plan,
-            history: RwSignal::new(History::new(HISTORY_LIMIT)),
+            history,
             drafts: RwSignal::new(drafts),
             last_edit: StoredValue::new(None),
             analysis,
             files: Memo::new(move |_| plan.with(|plan| Arc::new(exports::bundle(plan)))),
+            flows: Memo::new(move |_| {
+                let prefixes = analysis.with(|analysis| analysis.allocation.prefixes());
+                plan.with(|plan| Arc::new(FlowReport::new(plan, &prefixes)))
+            }),
+            files_before: Memo::new(move |_| {
+                history.with(|history| Some(Arc::new(exports::bundle(history.before()?))))
+            }),
             route: RwSignal::new(Route::default()),
             rule: RwSignal::new(String::new()),
             question: RwSignal::new(Question::default()),
@@ -311,15 +324,8 @@ impl Session {
 
     /// Where each subnet lies, live: what flow questions need beside the plan.
     pub fn prefixes(self) -> Prefixes {
-        self.analysis.with(|analysis| {
-            self.plan.with(|plan| {
-                plan.subnets()
-                    .filter_map(|(_, subnet)| {
-                        Some((subnet.id, analysis.allocation.prefix(subnet.id)?))
-                    })
-                    .collect()
-            })
-        })
+        self.analysis
+            .with(|analysis| analysis.allocation.prefixes())
     }
 
     /// The open findings about one field, live.

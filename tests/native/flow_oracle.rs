@@ -1,7 +1,7 @@
 //! Route selection and NSGs against a second implementation that thinks in single addresses: every prefix,
 //! tag and range of a small world is spelled out, and a question about many addresses is asked of each.
 //!
-//! The quick run has a tenth of the cases; `PROPTEST_CASES` sets their number.
+//! The full run (`cargo xtask test`, or `--ignored`) has ten times the cases of the quick one.
 
 use std::net::Ipv4Addr;
 
@@ -15,15 +15,9 @@ use azureml_vnet_wizard::flow::{
 
 use crate::flow::{around, rule_set};
 
-/// Cases of the full run.
-const CASES: u32 = 100_000;
-
-fn cases() -> u32 {
-    let wanted = std::env::var("PROPTEST_CASES").ok();
-    wanted
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(CASES / 10)
-}
+/// Cases of the quick run, and of the full one.
+const QUICK: u32 = 10_000;
+const FULL: u32 = 100_000;
 
 /// A small generator with a fixed seed: the same cases on every machine.
 struct Dice(u64);
@@ -290,9 +284,19 @@ fn in_effect(line: &Line) -> RouteInEffect {
 
 #[test]
 fn a_route_holds_for_every_address_that_the_target_may_mean() {
-    let mut dice = Dice(0x5eed_0001);
+    try_routes(QUICK, 0x5eed_0001);
+}
+
+#[test]
+#[ignore = "takes some twenty seconds; `cargo xtask test` runs it"]
+fn a_route_holds_in_a_hundred_thousand_cases() {
+    try_routes(FULL, 0x5eed_0003);
+}
+
+fn try_routes(cases: u32, seed: u64) {
+    let mut dice = Dice(seed);
     let (mut asked, mut known) = (0_u32, 0_u32);
-    while asked < cases() {
+    while asked < cases {
         let mut lines = base();
         for _ in 0..dice.roll(6) {
             lines.push(line(&mut dice));
@@ -408,9 +412,19 @@ fn rule(dice: &mut Dice, priority: u32) -> SecurityRule {
 
 #[test]
 fn a_verdict_holds_for_every_pair_of_addresses_that_the_packet_may_mean() {
-    let mut dice = Dice(0x5eed_0002);
+    try_rules(QUICK, 0x5eed_0002);
+}
+
+#[test]
+#[ignore = "takes some twenty seconds; `cargo xtask test` runs it"]
+fn a_verdict_holds_in_a_hundred_thousand_cases() {
+    try_rules(FULL, 0x5eed_0004);
+}
+
+fn try_rules(cases: u32, seed: u64) {
+    let mut dice = Dice(seed);
     let mut known = 0_u32;
-    for case in 0..cases() {
+    for case in 0..cases {
         let count = u32::try_from(dice.roll(8)).expect("few");
         let mut rules: Vec<SecurityRule> = (0..count)
             .map(|index| rule(&mut dice, 100 + index))
@@ -456,5 +470,5 @@ fn a_verdict_holds_for_every_pair_of_addresses_that_the_packet_may_mean() {
             }
         }
     }
-    assert!(known > cases() / 2, "only {known} are known");
+    assert!(known > cases / 2, "only {known} are known");
 }

@@ -57,25 +57,21 @@ fn https(plan: &Plan, from: Party, to: Party) -> Path {
 }
 
 fn story(path: &Path) -> String {
-    let mut text = format!("{:?}\n", path.verdict);
-    let mut tell = |title: &str, hops: &[Hop]| {
-        for hop in hops {
-            text.push_str(&format!(
-                "{title} {} @ {:?}: {:?} [{}] {}\n",
-                hop.stage.label(),
-                hop.at,
-                hop.verdict,
-                hop.decided_by.as_deref().unwrap_or("-"),
-                hop.why
-            ));
-        }
+    let tell = |title: &str, hop: &Hop| {
+        format!(
+            "{title} {} @ {:?}: {:?} [{}] {}\n",
+            hop.stage.label(),
+            hop.at,
+            hop.verdict,
+            hop.decided_by.as_deref().unwrap_or("-"),
+            hop.why
+        )
     };
-    tell(">", &path.forward);
-    tell("<", &path.back);
-    if let Some(asymmetry) = &path.asymmetry {
-        text.push_str(&format!("! {asymmetry:?}\n"));
-    }
-    text
+    let forward = path.forward.iter().map(|hop| tell(">", hop));
+    let back = path.back.iter().map(|hop| tell("<", hop));
+    let parted = path.asymmetry.iter().map(|it| format!("! {it:?}\n"));
+    let verdict = std::iter::once(format!("{:?}\n", path.verdict));
+    verdict.chain(forward).chain(back).chain(parted).collect()
 }
 
 #[track_caller]

@@ -19,7 +19,7 @@ const TABLE: RouteTableId = RouteTableId(5);
 /// A VNet with a routed subnet, and whatever else the words of a vector add.
 fn plan(context: &str) -> Plan {
     let mut plan = Plan::default();
-    plan.basics.region = "eastus".to_owned();
+    "eastus".clone_into(&mut plan.basics.region);
     plan.vnets = vec![Vnet {
         id: HERE,
         subnets: vec![

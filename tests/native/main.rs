@@ -35,6 +35,7 @@ mod layering;
 mod patch;
 mod presets;
 mod random_plan;
+mod readdress;
 mod rules_document;
 mod rules_net;
 mod rules_registry;

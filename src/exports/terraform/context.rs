@@ -10,7 +10,6 @@ use crate::deployment::arm_body::arm_type;
 use crate::deployment::{
     Attribute, Deployment, Existing, Key, Node, Object, Resource, Scope, Target, Value,
 };
-use crate::domain::Item;
 use crate::exports::Input;
 use crate::exports::hcl::{Expr, quoted};
 
@@ -67,8 +66,13 @@ impl<'c> Context<'c> {
     fn name_resources(&mut self) {
         let deployment = self.deployment();
         let mut addresses: Vec<(Key, String)> = Vec::new();
-        let mut add = |key: &Key, kind: &str, names: &[&str]| {
-            let own = names.last().copied().unwrap_or_default();
+        let mut add = |key: &Key, kind: &str, names: &[&str], is_link: bool| {
+            // Links of all zones go by the same few names.
+            let own = names
+                .last()
+                .filter(|_| !is_link)
+                .copied()
+                .unwrap_or_default();
             let labels = [slug(own), slug(&names.join(" ")), slug(key.as_str())];
             let mut candidates = labels
                 .into_iter()
@@ -82,14 +86,20 @@ impl<'c> Context<'c> {
         let mut scopes = Vec::new();
         for node in &self.nodes {
             let names = node.names.iter().map(|name| deployment.planned_text(name));
-            add(&node.key, kind(node).name, &names.collect::<Vec<_>>());
+            let is_link = matches!(node.resource, Resource::ZoneLink(_));
+            add(
+                &node.key,
+                kind(node).name,
+                &names.collect::<Vec<_>>(),
+                is_link,
+            );
             scopes.push(node.scope.clone());
         }
         for existing in &deployment.existing {
             scopes.push(existing.id.scope.relative_to(&deployment.target));
             if let Some(source) = data_source(&existing.id.resource_type) {
                 let names: Vec<&str> = existing.id.names.iter().map(String::as_str).collect();
-                add(&existing.key, &format!("data.{source}"), &names);
+                add(&existing.key, &format!("data.{source}"), &names, false);
             }
         }
         for group in &self.zone_groups {
@@ -361,12 +371,11 @@ fn with_subnets(node: &Node) -> Vec<Node> {
     nodes
 }
 
-/// True for a subnet that came out of its network: what is to be known about it stands at the network.
-pub(super) fn is_inline(node: &Node) -> bool {
-    matches!(
-        (&node.item, &node.resource),
-        (Item::Vnet(_), Resource::Subnet(_))
-    )
+/// Whether what is to be known about a node's item stands here: at the item itself, or at everything that it
+/// needs if the item itself exists already. What is to be known about a subnet stands at its network.
+pub(super) fn is_noted_at(context: &Context<'_>, node: &Node) -> bool {
+    let main = Key::of(node.item);
+    node.key == main || context.node(&main).is_none()
 }
 
 /// Whether a key leads to something that is created.

@@ -12,7 +12,7 @@ mod table;
 use super::hcl::Body;
 use super::{File, Format, Input, provenance};
 use crate::deployment::{Deployment, Gap, Node, Resource};
-use context::{Context, is_inline};
+use context::{Context, is_noted_at};
 use kind::{Place, kind};
 
 /// Terraform.
@@ -37,7 +37,7 @@ fn render(input: &Input<'_>) -> Vec<File> {
             }
             is_empty = false;
             let mut comments = Vec::new();
-            if !is_inline(node) {
+            if is_noted_at(&context, node) {
                 comments = provenance::notes(input, node);
                 noted.extend(comments.iter().cloned());
             }

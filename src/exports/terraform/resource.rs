@@ -272,6 +272,7 @@ fn azapi(context: &Context<'_>, node: &Node, body: &mut Body) {
     body.blank();
     body.set("body", Expr::Object(public));
     if !secret.is_empty() {
+        body.blank();
         body.comment("Write-only: it is not kept in the state.");
         body.set("sensitive_body", Expr::Object(secret));
     }

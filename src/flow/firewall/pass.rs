@@ -89,9 +89,12 @@ fn by_network(rule: &NetworkRule, packet: &Packet) -> Match {
         (own, other) => Match::known(own == other),
     };
     protocol
-        .and(|| match packet.has_ports() {
-            true => Ports::read(&rule.ports).matches(packet.destination_port),
-            false => Match::Yes,
+        .and(|| {
+            if packet.has_ports() {
+                Ports::read(&rule.ports).matches(packet.destination_port)
+            } else {
+                Match::Yes
+            }
         })
         .and(|| places(&rule.destinations, packet, Side::Destination))
         .and(|| places(&rule.sources, packet, Side::Source))
@@ -129,5 +132,97 @@ fn in_host(listed: &str, host: &str) -> Match {
         Match::Unknown(format!("only part of {host} is in {listed}"))
     } else {
         Match::No
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::Endpoint;
+
+    fn texts(texts: &[&str]) -> Vec<String> {
+        texts.iter().map(|&text| text.to_owned()).collect()
+    }
+
+    fn rules() -> FirewallRules {
+        FirewallRules {
+            network: vec![NetworkRule {
+                name: "storage".to_owned(),
+                protocol: Protocol::Tcp,
+                sources: texts(&["10.0.1.0/24"]),
+                destinations: texts(&["Storage.eastus", "10.9.0.0/16"]),
+                ports: texts(&["443", "445"]),
+            }],
+            application: vec![ApplicationRule {
+                name: "images".to_owned(),
+                sources: texts(&["10.0.1.0/24"]),
+                hosts: texts(&["mcr.microsoft.com", "*.data.mcr.microsoft.com"]),
+                https: true,
+                plain_http: false,
+            }],
+        }
+    }
+
+    fn ask(to: Endpoint, port: u16, host: Option<&str>) -> Pass {
+        let packet = Packet {
+            protocol: Protocol::Tcp,
+            source: Endpoint::address([10, 0, 1, 4].into()),
+            source_port: None,
+            destination: to,
+            destination_port: Some(port),
+        };
+        pass(&rules(), &packet, host)
+    }
+
+    #[test]
+    fn network_rules_let_tags_through_and_translate_to_public_destinations_only() {
+        let out = ask(Endpoint::tag("Storage.eastus"), 445, None);
+        assert_eq!(out.why, "network rule storage lets it through");
+        assert!(out.translated);
+        let inside = ask(Endpoint::address([10, 9, 0, 4].into()), 443, None);
+        assert_eq!(inside.verdict, Verdict::Allowed);
+        assert!(!inside.translated, "replies must find their own way back");
+        let other = ask(Endpoint::tag("Storage.westus"), 445, None);
+        assert_eq!((other.verdict, other.rule), (Verdict::Denied, None));
+    }
+
+    #[test]
+    fn application_rules_let_host_names_through_on_web_ports() {
+        let to = |host, port| ask(Endpoint::tag("Internet"), port, Some(host));
+        for host in [
+            "mcr.microsoft.com",
+            "MCR.microsoft.com",
+            "eus.data.mcr.microsoft.com",
+        ] {
+            let out = to(host, 443);
+            assert_eq!(out.why, "application rule images lets it through", "{host}");
+            assert!(out.translated);
+        }
+        assert_eq!(to("mcr.microsoft.com", 80).verdict, Verdict::Denied);
+        assert_eq!(to("mcr.microsoft.com", 8443).verdict, Verdict::Denied);
+        for host in [
+            "data.mcr.microsoft.com",
+            "evil-mcr.microsoft.com",
+            "microsoft.com",
+        ] {
+            assert_eq!(to(host, 443).verdict, Verdict::Denied, "{host}");
+        }
+    }
+
+    #[test]
+    fn what_depends_on_an_unknown_name_is_unknown() {
+        let nameless = ask(Endpoint::tag("Internet"), 443, None);
+        assert_eq!(nameless.verdict, Verdict::Unknown);
+        assert_eq!(
+            nameless.why,
+            "rule images may match: it depends on the host name"
+        );
+        let wide = ask(Endpoint::tag("Internet"), 443, Some("*.microsoft.com"));
+        assert_eq!(
+            wide.why,
+            "rule images may match: only part of *.microsoft.com is in mcr.microsoft.com"
+        );
+        let part = ask(Endpoint::tag("Storage"), 445, None);
+        assert_eq!(part.verdict, Verdict::Unknown);
     }
 }

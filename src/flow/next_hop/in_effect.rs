@@ -1,7 +1,7 @@
 //! The routes in effect in a subnet: Azure's own, those of gateways, and the person's.
 
 use super::{Destination, Origin, RouteInEffect, Way};
-use crate::azure::address_ranges::PRIVATE;
+use crate::azure::address_ranges::{AddressRange, PRIVATE};
 use crate::azure::service_endpoints;
 use crate::azure::service_tags;
 use crate::domain::{
@@ -73,7 +73,7 @@ fn of_networks(plan: &Plan, vnet: &Vnet) -> Vec<RouteInEffect> {
 /// private addresses behind a firewall by a user's route for `0.0.0.0/0` alone, which they could not if the
 /// longer routes stayed.
 fn drops(networks: &[RouteInEffect]) -> Vec<RouteInEffect> {
-    let ranges = PRIVATE.value.iter().filter_map(|range| range.prefix());
+    let ranges = PRIVATE.value.iter().filter_map(AddressRange::prefix);
     let taken = |range: &Prefix| {
         networks.iter().any(|route| match route.destination {
             Destination::Prefix(prefix) => {
@@ -124,7 +124,7 @@ fn of_endpoints(plan: &Plan, prefixes: &Prefixes, vnet: &Vnet) -> Vec<RouteInEff
         if !connected(plan, vnet.id, home.id) {
             continue;
         }
-        let routed = matches!(
+        let steerable = matches!(
             subnet.private_endpoint_policies,
             NetworkPolicies::Enabled | NetworkPolicies::RouteTable
         );
@@ -133,7 +133,7 @@ fn of_endpoints(plan: &Plan, prefixes: &Prefixes, vnet: &Vnet) -> Vec<RouteInEff
         let name = format!("Azure’s route to private endpoint {}", endpoint.name.trim());
         let id = endpoint.id;
         routes.push(RouteInEffect {
-            yields_from: around.filter(|_| routed).map(Prefix::length),
+            yields_from: around.filter(|_| steerable).map(Prefix::length),
             ..RouteInEffect::new(
                 Origin::System,
                 name,

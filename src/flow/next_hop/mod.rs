@@ -156,9 +156,7 @@ impl RouteInEffect {
             Destination::Prefix(prefix) => {
                 Place::Block(*prefix).matches(&to.end, Side::Destination, &nowhere)
             }
-            Destination::Tag(tag) => {
-                Place::Tag(tag.clone()).matches(&to.end, Side::Destination, &nowhere)
-            }
+            Destination::Tag(tag) => Place::read(tag).matches(&to.end, Side::Destination, &nowhere),
             Destination::PrivateEndpoint(id) => Match::known(to.private_endpoint == Some(*id)),
             Destination::Unreadable(text) => {
                 Match::Unknown(format!("“{text}” is neither a prefix nor a service tag"))

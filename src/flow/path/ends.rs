@@ -4,7 +4,7 @@ use std::net::Ipv4Addr;
 
 use super::network::Network;
 use super::{Party, Spot};
-use crate::azure::address_ranges::PRIVATE;
+use crate::azure::address_ranges::{AddressRange, PRIVATE};
 use crate::azure::service_tags::{self, INTERNET, TagScope};
 use crate::azure::{platform, service_hosts};
 use crate::domain::{Plan, Prefix, PrefixText, PrivateEndpointId, SubnetId, VnetId};
@@ -29,7 +29,8 @@ pub(super) enum Home {
 pub(super) struct End {
     pub(super) spot: Spot,
     pub(super) home: Home,
-    pub(super) end: Endpoint,
+    /// What NSGs and routes see of it.
+    pub(super) seen: Endpoint,
     pub(super) private_endpoint: Option<PrivateEndpointId>,
     /// The host name by which it is asked for.
     pub(super) host: Option<String>,
@@ -40,11 +41,11 @@ pub(super) struct End {
 }
 
 impl End {
-    fn new(spot: Spot, home: Home, end: Endpoint, name: impl Into<String>) -> Self {
+    fn new(spot: Spot, home: Home, seen: Endpoint, name: impl Into<String>) -> Self {
         Self {
             spot,
             home,
-            end,
+            seen,
             private_endpoint: None,
             host: None,
             public_ip: false,
@@ -68,7 +69,7 @@ impl End {
 
     /// True if nothing is known of where it lies, since its subnet has no range yet.
     pub(super) fn is_unplaced(&self) -> bool {
-        self.subnet().is_some() && self.end.extent().is_none()
+        self.subnet().is_some() && self.seen.extent().is_none()
     }
 }
 
@@ -191,7 +192,7 @@ impl Network<'_> {
         }
         let contains = |prefix: Prefix| prefix.length() > 0 && prefix.contains_address(address);
         let behind = self.plan.on_premises.prefixes.iter();
-        let mut ranges = PRIVATE.value.iter().filter_map(|range| range.prefix());
+        let mut ranges = PRIVATE.value.iter().filter_map(AddressRange::prefix);
         if behind.filter_map(PrefixText::prefix).any(contains) {
             Home::OnPremises
         } else if ranges.any(contains) {

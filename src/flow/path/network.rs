@@ -56,16 +56,14 @@ impl<'a> Network<'a> {
     /// Where a packet goes from a station.
     pub(super) fn next_hop(&self, here: &Station, to: &End) -> NextHop {
         let target = Target {
-            end: to.end.clone(),
+            end: to.seen.clone(),
             private_endpoint: to.private_endpoint,
         };
-        match here.subnet.and_then(|subnet| self.routes.get(&subnet)) {
-            Some(routes) => select(routes, &target),
-            None => {
-                let routes = routes_in_effect(self.plan, self.prefixes, here.vnet, None);
-                select(&routes, &target)
-            }
+        if let Some(routes) = here.subnet.and_then(|subnet| self.routes.get(&subnet)) {
+            return select(routes, &target);
         }
+        let routes = routes_in_effect(self.plan, self.prefixes, here.vnet, None);
+        select(&routes, &target)
     }
 
     /// Whether a packet passes a border of a subnet.

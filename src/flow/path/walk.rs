@@ -45,9 +45,9 @@ impl<'n> Walk<'n> {
             hops: Vec::new(),
             packet: Packet {
                 protocol: probe.protocol,
-                source: from.end.clone(),
+                source: from.seen.clone(),
                 source_port: None,
-                destination: to.end.clone(),
+                destination: to.seen.clone(),
                 destination_port: probe.port,
             },
             host: to.host.clone(),
@@ -185,7 +185,7 @@ impl<'n> Walk<'n> {
                     host,
                     ..self.net.private_endpoint(*id)
                 };
-                self.packet.destination = to.end.clone();
+                self.packet.destination = to.seen.clone();
             }
         }
         goes_on && !(found.address == Address::Unknown && to.private_endpoint.is_none())
@@ -233,7 +233,7 @@ impl<'n> Walk<'n> {
                 self.say(from.spot, Stage::OutboundNsg, Verdict::Unknown, None, why)
                     && self.travel(station, to)
             }
-            Home::OnPremises => self.from_on_premises(to),
+            Home::OnPremises => self.come_from_on_premises(to),
             Home::Public => self.come_in(from, to),
             Home::Platform if to.subnet().is_some() => {
                 let why = "Azure’s platform reaches every VNet, whatever the routes say.";
@@ -246,7 +246,7 @@ impl<'n> Walk<'n> {
         }
     }
 
-    fn from_on_premises(&mut self, to: &End) -> bool {
+    fn come_from_on_premises(&mut self, to: &End) -> bool {
         let at = Spot::OnPremises;
         let Some(vnet) = to.vnet() else {
             let why = "The way from on-premises to there does not lead through the plan.";

@@ -6,7 +6,7 @@ mod files;
 mod storage;
 
 use leptos::prelude::{document, window};
-use leptos::web_sys::HtmlElement;
+use leptos::web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use wasm_bindgen::JsCast;
 
 pub use download::{copy, download};
@@ -66,6 +66,33 @@ pub fn focus(id: &str) -> bool {
         ancestor = around.parent_element();
     }
     element.focus().is_ok()
+}
+
+/// Puts the top of a part of the page near the top of the window, unless it is in the upper half already.
+pub fn bring_up(id: &str) {
+    let Some(element) = element(id) else {
+        return;
+    };
+    let top = element.get_bounding_client_rect().top();
+    let height = window().inner_height().ok().and_then(|it| it.as_f64());
+    if top < 0.0 || top > height.unwrap_or_default() / 2.0 {
+        element.scroll_into_view();
+    }
+}
+
+/// Puts an element in the middle of what scrolls around it.
+pub fn bring_into_view(id: &str) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    if let Some(element) = element(id) {
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// An SVG drawing as an address that an `img` takes; nothing in such a drawing can run.
+pub fn picture_address(svg: &str) -> String {
+    format!("data:image/svg+xml,{}", js_sys::encode_uri_component(svg))
 }
 
 /// Whether a key press belongs to the text that is being typed.

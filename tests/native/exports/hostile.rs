@@ -7,6 +7,8 @@ use proptest::prelude::*;
 use serde_json::{Map, Value};
 
 use super::azureml::yaml;
+use super::terraform;
+use super::bicep::{assert_whole, default_of, tokens};
 
 /// Text with everything that some syntax takes for its own.
 fn hostile() -> impl Strategy<Value = String> {
@@ -134,6 +136,24 @@ fn check(typed: &str) {
     let values = json("arm/azuredeploy.parameters.json");
     assert_eq!(values["parameters"]["workspaceName"]["value"], typed.trim());
     check_yaml(typed, &files);
+    check_terraform(typed, &files);
+    check_bicep(typed, &files);
+}
+
+fn check_bicep(typed: &str, files: &[File]) {
+    let trimmed = typed.trim();
+    let mut seen = 0;
+    for file in files.iter().filter(|file| file.path.starts_with("bicep/")) {
+        let tokens = tokens(&file.text);
+        if file.path.ends_with(".bicep") {
+            assert_whole(&file.path, &tokens);
+        }
+        if file.path == "bicep/main.bicep" {
+            assert_eq!(default_of(&tokens, "workspaceName"), Some(trimmed));
+        }
+        seen += 1;
+    }
+    assert!(seen >= 2, "{seen}");
 }
 
 fn check_arm(typed: &str, template: Value) {
@@ -199,6 +219,79 @@ fn check_yaml(typed: &str, files: &[File]) {
     assert!(seen.len() >= 8, "{seen:?}");
 }
 
+/// The texts read back as themselves, and no text makes or swallows a block.
+fn check_terraform(typed: &str, files: &[File]) {
+    let trimmed = typed.trim();
+    let mut blocks = Vec::new();
+    for file in files
+        .iter()
+        .filter(|file| file.path.starts_with("terraform/"))
+    {
+        let body: hcl::Body = hcl::parse(&file.text)
+            .unwrap_or_else(|error| panic!("{}: {error}\n{}", file.path, file.text));
+        assert_eq!(body.attributes().count(), 0, "{}", file.path);
+        blocks.extend(body.into_blocks());
+    }
+    let count = |kind: &str| {
+        let all = blocks.iter();
+        all.filter(|block| {
+            block
+                .labels()
+                .first()
+                .is_some_and(|label| label.as_str() == kind)
+        })
+        .count()
+    };
+    let plan = samples::everything();
+    assert_eq!(count("azurerm_virtual_network"), plan.vnets.len());
+    assert_eq!(count("azurerm_network_security_group"), plan.nsgs.len());
+    assert_eq!(
+        count("azurerm_machine_learning_compute_cluster"),
+        plan.clusters.len()
+    );
+    let name = terraform::text_of(terraform::variable(&blocks, "workspace_name"), "default");
+    assert_eq!(name.as_deref(), Some(trimmed));
+    for block in &blocks {
+        let kind = block.labels().first().map(hcl::BlockLabel::as_str);
+        let is_named = matches!(
+            kind,
+            Some("azurerm_network_security_group" | "azurerm_machine_learning_compute_cluster")
+        );
+        if is_named {
+            assert_eq!(terraform::text_of(block, "name").as_deref(), Some(trimmed));
+        }
+    }
+    let tags = terraform::variable(&blocks, "tags").body().attributes();
+    let tags = tags
+        .into_iter()
+        .find(|it| it.key() == "default")
+        .expect("tags");
+    let hcl::Expression::Object(tags) = tags.expr() else {
+        panic!("no object: {:?}", tags.expr());
+    };
+    let found: Vec<(String, String)> = tags
+        .iter()
+        .map(|(name, value)| (key_text(name), value_text(value)))
+        .collect();
+    let expected = (!trimmed.is_empty()).then(|| (trimmed.to_owned(), trimmed.to_owned()));
+    assert_eq!(found, expected.into_iter().collect::<Vec<_>>());
+}
+
+fn key_text(key: &hcl::ObjectKey) -> String {
+    match key {
+        hcl::ObjectKey::Identifier(name) => name.to_string(),
+        hcl::ObjectKey::Expression(value) => value_text(value),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn value_text(value: &hcl::Expression) -> String {
+    match value {
+        hcl::Expression::String(text) => text.clone(),
+        other => panic!("not plain text: {other:?}"),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -222,6 +315,13 @@ fn the_worst_names_are_themselves() {
         "---",
         "\u{feff}x",
         "x\u{2028}y: z",
+        "${var.location}",
+        "$${x}%%{y}",
+        "%${x}$%{if true}",
+        "$\"}\nresource \"a\" \"b\" {}",
+        "\\",
+        "100%",
+        "$",
     ] {
         check(typed);
     }

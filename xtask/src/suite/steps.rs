@@ -94,6 +94,22 @@ fn native(workspace: &Workspace) -> Outcome {
         workspace,
         &["test", "--workspace"],
         "Read the failed assertion above; `cargo test NAME` runs one test.",
+    )?;
+    // The oracle of the flows with all its cases: too long for a quick `cargo test`.
+    let full = [
+        "test",
+        "--package",
+        APP,
+        "--test",
+        "native",
+        "--",
+        "--ignored",
+        "flow_oracle",
+    ];
+    cargo(
+        workspace,
+        &full,
+        "The case above is the same on every machine: `cargo test --test native -- --ignored flow_oracle`.",
     )
 }
 

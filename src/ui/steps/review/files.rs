@@ -1,35 +1,45 @@
-//! The files of the bundle: what each is, preview, copy, download one or all.
+//! The files of the bundle: what errors and gaps mean for them, the explorer, and all of them as one archive.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::exports::File;
+use super::plural;
+use super::preview::Preview;
+use super::tree::{Explorer, FileTree};
+use crate::exports::{self, preview};
 use crate::ui::chrome::download_bundle;
-use crate::ui::components::{CodeBlock, Icon, Note, Section, Tone, When, live, press, thousands};
-use crate::ui::{browser, use_session};
+use crate::ui::components::{Icon, Note, Section, Tone, When, dynamic, live, memo, press};
+use crate::ui::use_session;
+
+/// The file that is shown first.
+const FIRST: &str = "README.md";
 
 /// The section.
 #[component]
 pub fn FilesSection() -> impl IntoView {
     let session = use_session();
-    let chosen = RwSignal::new(String::new());
-    let paths = Memo::new(move |_| {
+    let chosen = RwSignal::new(FIRST.to_owned());
+    let file = memo(move || {
         session.files.with(|files| {
-            files
-                .iter()
-                .map(|file| file.path.clone())
-                .collect::<Vec<_>>()
+            let named = |path: &str| files.iter().find(|file| file.path == path);
+            chosen.with(|path| named(path).or_else(|| named(FIRST)).cloned())
         })
     });
-    let file = Signal::derive(move || {
-        session.files.with(|files| {
-            chosen
-                .with(|path| files.iter().find(|file| file.path == *path).cloned())
-                .or_else(|| files.iter().find(|file| file.path == FIRST).cloned())
-                .or_else(|| files.first().cloned())
-        })
+    let changes = memo(move || {
+        let before = session.files_before.get()?;
+        let found = session.files.with(|files| preview::changes(&before, files));
+        Some(Arc::new(found))
     });
-    let current = Memo::new(move |_| file.get().map(|file| file.path).unwrap_or_default());
-    let errors = Memo::new(move |_| session.error_count());
+    let explorer = Explorer::new(chosen, file, changes);
+    let summary = move || {
+        session.files.with(|files| {
+            let bytes = files.iter().map(|file| file.text.len()).sum();
+            format!("{}, {}", plural(files.len(), "file", "files"), size(bytes))
+        })
+    };
+    let changed =
+        move || changes.with(|changes| changes.as_ref().map(|changes| changes.sentence()));
     view! {
         <Section
             title="Files"
@@ -37,14 +47,8 @@ pub fn FilesSection() -> impl IntoView {
             id="files"
         >
             <div class="stack">
-                <When test=live(move || errors.get() != 0)>
-                    <Note
-                        title="The plan still has errors"
-                        tone=Tone::Warn
-                    >
-                        <p>"The files can be downloaded all the same; each says so in its first lines."</p>
-                    </Note>
-                </When>
+                <Banner />
+                <Gaps />
                 <div class="row">
                     <button
                         type="button"
@@ -54,86 +58,83 @@ pub fn FilesSection() -> impl IntoView {
                         <Icon name="zip" />
                         "Download all as zip"
                     </button>
+                    <span class="facts">{dynamic(summary)}</span>
                 </div>
-                <div class="files">
-                    <For each=move || paths.get() key=Clone::clone let:path>
-                        <FileCard path chosen current />
-                    </For>
+                <p class="changed" hidden=live(move || changed().is_none())>
+                    {dynamic(changed)}
+                </p>
+                <div class="explorer">
+                    <FileTree explorer />
+                    <Preview explorer />
                 </div>
-                <CodeBlock file />
             </div>
         </Section>
     }
 }
 
-/// The file that is shown first.
-const FIRST: &str = "arm/azuredeploy.json";
-
+/// What errors in the plan mean for its files.
 #[component]
-fn FileCard(path: String, chosen: RwSignal<String>, current: Memo<String>) -> impl IntoView {
+fn Banner() -> impl IntoView {
     let session = use_session();
-    let path = StoredValue::new(path);
-    let name = path.get_value();
-    let file = Memo::new(move |_| {
-        session.files.with(|files| {
-            path.with_value(|path| files.iter().find(|file| file.path == *path).cloned())
-        })
-    });
-    let purpose = move || file.with(|file| file.as_ref().map_or("", |file| file.purpose));
-    let size = move || {
-        let bytes = file.with(|file| file.as_ref().map_or(0, |file| file.text.len()));
-        format!(
-            "{} bytes",
-            thousands(u64::try_from(bytes).unwrap_or(u64::MAX))
-        )
-    };
-    let save = move |_| {
-        let Some(File {
-            path,
-            media_type,
-            text,
-            ..
-        }) = file.get_untracked()
-        else {
-            return;
-        };
-        let short = path.rsplit('/').next().unwrap_or(&path).to_owned();
-        match browser::download(&short, media_type, text.as_bytes()) {
-            Ok(()) => session.show_toast(format!("Downloaded {short}"), false),
-            Err(error) => session.show_toast(error.to_string(), false),
-        }
-    };
-    let show = name.clone();
+    let errors = memo(move || session.error_count());
     view! {
-        <div
-            class="file"
-            aria-current=live(move || {
-                current.with(|current| path.with_value(|path| path == current)).then_some("true")
-            })
-        >
-            <b class="mono">{name.clone()}</b>
-            <small>{purpose}</small>
-            <span class="facts">{size}</span>
-            <span class="acts">
-                <button
-                    type="button"
-                    class="btn icon quiet small"
-                    aria-label=format!("Preview {name}")
-                    title="Preview"
-                    on:click=press(move |_| chosen.set(show.clone()))
-                >
-                    <Icon name="eye" />
-                </button>
-                <button
-                    type="button"
-                    class="btn icon quiet small"
-                    aria-label=format!("Download {name}")
-                    title="Download"
-                    on:click=press(save)
-                >
-                    <Icon name="down" />
-                </button>
-            </span>
-        </div>
+        <When test=live(move || errors.get() != 0)>
+            {dynamic(move || {
+                let title = format!("The plan still has {}", plural(errors.get(), "error", "errors"));
+                view! {
+                    <Note title tone=Tone::Warn>
+                        <p>
+                            "The files can be downloaded all the same. Each that can hold a comment starts with a banner, "
+                            <b>"DO NOT DEPLOY"</b> ", and the list of errors."
+                        </p>
+                    </Note>
+                }
+            })}
+        </When>
+    }
+}
+
+/// What is in the plan and in no file.
+#[component]
+fn Gaps() -> impl IntoView {
+    let session = use_session();
+    let gaps = session.field(exports::gaps);
+    view! {
+        <When test=live(move || gaps.with(|gaps| !gaps.is_empty()))>
+            <Note title="What the files cannot say">
+                <p>"Do this by hand once they are deployed, or in the files before:"</p>
+                <ul class="gaps">
+                    {dynamic(move || {
+                        gaps.get()
+                            .into_iter()
+                            .map(|gap| {
+                                let subject = gap.subject;
+                                view! {
+                                    <li>
+                                        {gap.text} " "
+                                        <button
+                                            type="button"
+                                            class="why link"
+                                            on:click=press(move |_| session.go_to(subject))
+                                        >
+                                            "Go to field"
+                                        </button>
+                                    </li>
+                                }
+                            })
+                            .collect_view()
+                    })}
+                </ul>
+            </Note>
+        </When>
+    }
+}
+
+/// A number of bytes, as people say it.
+pub(super) fn size(bytes: usize) -> String {
+    if bytes < 1024 {
+        plural(bytes, "byte", "bytes")
+    } else {
+        format!("{} KB", bytes.div_ceil(1024))
     }
 }

@@ -2,6 +2,8 @@
 
 mod acknowledgements;
 mod files;
+mod preview;
+mod tree;
 
 use leptos::prelude::*;
 

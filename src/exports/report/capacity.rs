@@ -1,0 +1,127 @@
+//! How many addresses there are, how many are needed, and what Azure adds by itself.
+
+use crate::allocation::{Level, SubnetCapacity, plan_capacity};
+use crate::capacity::thousands;
+use crate::domain::{Item, Prefix};
+use crate::exports::page::{Block, Line, Page, Span, code, codes, column, numbers, text};
+use crate::exports::{Input, view};
+
+pub(super) fn write(input: &Input<'_>, page: &mut Page) {
+    let context = &input.context;
+    let capacity = plan_capacity(context.plan, &context.demand, &context.allocation);
+    page.heading(2, "Capacity");
+    let names = view::subnets(input);
+    let name = |item: Item| {
+        let found = names.iter().find(|subnet| subnet.item == item);
+        found.map_or_else(String::new, |subnet| subnet.name.clone())
+    };
+    let rows = capacity
+        .subnets
+        .iter()
+        .map(|subnet| row(&name(Item::Subnet(subnet.subnet)), subnet))
+        .collect();
+    page.section(
+        "Subnets",
+        "Needed at maximum scale, with upgrades of AKS nodes.",
+        &[
+            column("Subnet"),
+            column("Range"),
+            numbers("Usable"),
+            numbers("Now"),
+            numbers("At most"),
+            numbers("Free"),
+            column("Used"),
+            column("What takes them"),
+        ],
+        rows,
+    );
+    let growth: Vec<Line> = capacity
+        .subnets
+        .iter()
+        .flat_map(|subnet| {
+            let place = name(Item::Subnet(subnet.subnet));
+            subnet
+                .fits
+                .iter()
+                .map(move |fit| code(&place).text(": ").text(&fit.sentence))
+        })
+        .collect();
+    if !growth.is_empty() {
+        page.heading(3, "Room to grow");
+        page.push(Block::List(growth));
+    }
+    vnets(input, &capacity.vnets, page);
+    hidden(&capacity.hidden, page);
+}
+
+fn row(name: &str, subnet: &SubnetCapacity) -> Vec<Line> {
+    let uses: Vec<String> = subnet
+        .rows
+        .iter()
+        .map(|row| match row.most {
+            0 => row.label.clone(),
+            most => format!("{} {}", thousands(most), row.label),
+        })
+        .collect();
+    let used = match subnet.level() {
+        Level::Unknown => text("no range yet"),
+        _ => Line::default().with(Span::Gauge(subnet.percent())),
+    };
+    let used = match subnet.short() {
+        0 => used,
+        short => used.text(", ").strong(format!("{} short", thousands(short))),
+    };
+    vec![
+        code(name),
+        subnet.prefix.map(|prefix| code(prefix.to_string())).unwrap_or_default(),
+        text(thousands(subnet.usable)),
+        text(thousands(subnet.now)),
+        text(thousands(subnet.most)),
+        text(thousands(subnet.free_at_most())),
+        used,
+        text(uses.join(", ")),
+    ]
+}
+
+fn vnets(input: &Input<'_>, vnets: &[crate::allocation::VnetCapacity], page: &mut Page) {
+    let plan = input.context.plan;
+    let rows = vnets
+        .iter()
+        .map(|vnet| {
+            let free: Vec<String> = vnet.free.iter().map(Prefix::to_string).collect();
+            let name = plan.vnet(vnet.vnet).map_or("", |vnet| vnet.name.trim());
+            vec![
+                code(name),
+                text(thousands(vnet.size)),
+                text(thousands(vnet.unassigned)),
+                codes(&free),
+            ]
+        })
+        .collect();
+    page.section(
+        "Free address space",
+        "",
+        &[
+            column("VNet"),
+            numbers("Addresses"),
+            numbers("In no subnet"),
+            column("Free blocks"),
+        ],
+        rows,
+    );
+}
+
+fn hidden(hidden: &crate::capacity::Hidden, page: &mut Page) {
+    if hidden.owners.is_empty() {
+        return;
+    }
+    page.heading(3, "What Azure adds by itself");
+    page.paragraph(text(format!(
+        "{} with a public IP address. For each, Azure adds to the VNet’s resource group: {}.",
+        match hidden.owners.len() {
+            1 => "One compute".to_owned(),
+            many => format!("{many} computes"),
+        },
+        hidden.each.join(", ")
+    )));
+}

@@ -1,0 +1,19 @@
+# Written by Azure ML VNet Wizard 0.1.0 from the plan “Pricing in real time” (plan format 1).
+#
+# terraform init, then terraform plan, then terraform apply.
+# Set TF_VAR_admin_password first. Administrator password of Windows machines.
+#
+# Not in these files: The inference router of aks-pricing-prod answers in HTTP: the plan has no certificate. Set sslSecret and sslCname on the extension, and allowInsecureConnections to False, for HTTPS.
+
+data "azurerm_client_config" "current" {}
+
+locals {
+  resource_group = var.create_resource_group ? azurerm_resource_group.resource_group[0].name : var.resource_group_name
+}
+
+resource "azurerm_resource_group" "resource_group" {
+  count    = var.create_resource_group ? 1 : 0
+  name     = var.resource_group_name
+  location = var.location
+  tags     = var.tags
+}
