@@ -5,6 +5,7 @@
 
 use serde_json::{Value, json};
 
+use super::flow_report::flows_json;
 use crate::allocation::{
     ClusterCapacity, PlanCapacity, SubnetCapacity, VnetCapacity, plan_capacity,
 };
@@ -13,10 +14,11 @@ use crate::document::{PatchOp, diff, pointer};
 use crate::domain::{Item, Plan, Subnet, Vnet};
 use crate::rules::{Applicability, Context, Finding, Fix, check_in};
 
-/// Findings and capacity of a plan as JSON text. Ends with a line break.
+/// Findings, capacity and required flows of a plan as JSON text. Ends with a line break.
 pub fn check_report(plan: &Plan) -> String {
     let context = Context::new(plan);
-    let findings: Vec<Value> = check_in(&context)
+    let found = check_in(&context);
+    let findings: Vec<Value> = found
         .iter()
         .map(|finding| finding_json(plan, finding))
         .collect();
@@ -33,6 +35,7 @@ pub fn check_report(plan: &Plan) -> String {
         "networks": networks_json(plan, &capacity),
         "clusters": clusters_json(plan, &capacity),
         "hidden": hidden_json(plan, &capacity),
+        "flows": flows_json(plan, context.flows(), &found),
     });
     format!("{report:#}\n")
 }
@@ -56,6 +59,7 @@ fn finding_json(plan: &Plan, finding: &Finding) -> Value {
         .map(source_json)
         .collect();
     json!({
+        "key": finding.key(),
         "code": finding.rule.code,
         "rule": finding.rule.name,
         "facts": finding.rule.facts,
@@ -84,7 +88,7 @@ fn fix_json(plan: &Plan, fix: &Fix) -> Value {
     })
 }
 
-fn source_json(source: &Source) -> Value {
+pub(super) fn source_json(source: &Source) -> Value {
     json!({ "title": source.title, "url": source.url, "checked": source.checked })
 }
 

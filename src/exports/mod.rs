@@ -11,8 +11,9 @@ mod azureml;
 mod batches;
 mod bicep;
 mod check_report;
-mod hcl;
 mod drawio;
+mod flow_report;
+mod hcl;
 mod markdown;
 mod mermaid;
 mod page;
@@ -76,7 +77,7 @@ impl<'a> Input<'a> {
             deployment,
             gaps,
             findings: check_in(&context),
-            flows: FlowReport::new(plan, &context.allocation.prefixes()),
+            flows: context.flows().clone(),
             context,
         }
     }

@@ -1,9 +1,12 @@
 //! What is expensive and shared by rules, computed once per check.
 
+use std::sync::OnceLock;
+
 use crate::allocation::{Allocation, Utilisation, allocate};
 use crate::azure::reserved;
 use crate::capacity::{Demand, demand};
 use crate::domain::{Plan, Prefix, SubnetId};
+use crate::flow::FlowReport;
 
 /// A plan with what several rules need to know about it.
 #[derive(Debug)]
@@ -14,6 +17,7 @@ pub struct Context<'a> {
     pub demand: Demand,
     /// Where each subnet lies.
     pub allocation: Allocation,
+    flows: OnceLock<FlowReport>,
 }
 
 impl<'a> Context<'a> {
@@ -25,12 +29,19 @@ impl<'a> Context<'a> {
             plan,
             demand,
             allocation,
+            flows: OnceLock::new(),
         }
     }
 
     /// The prefix of a subnet, written or chosen.
     pub fn prefix(&self, subnet: SubnetId) -> Option<Prefix> {
         self.allocation.prefix(subnet)
+    }
+
+    /// The required flows of the plan with their answers, asked when they are first wanted.
+    pub fn flows(&self) -> &FlowReport {
+        self.flows
+            .get_or_init(|| FlowReport::new(self.plan, &self.allocation.prefixes()))
     }
 
     /// How full a subnet is; `None` while it has no prefix.

@@ -18,6 +18,7 @@ mod dns;
 mod edition;
 mod finding;
 mod fixes;
+mod flows;
 mod governance;
 mod inbound;
 mod names;
@@ -26,10 +27,12 @@ mod nsg;
 mod occupants;
 mod peering;
 mod private_link;
+mod permits;
 mod ranges;
 mod reach;
 mod readdress;
 mod refit;
+mod required;
 mod routing;
 #[cfg(test)]
 mod scenario;
@@ -49,6 +52,7 @@ pub use context::Context;
 pub use edition::{
     EDITIONS, Edition, News, RULE_SET, changes, news_since, record_edition, since,
 };
+pub use required::reported_by;
 pub use finding::{Applicability, Finding, Findings, Fix, Severity};
 pub use written::{AddressPlace, PrefixPlace};
 
@@ -81,7 +85,8 @@ impl PartialEq for Rule {
     }
 }
 
-/// Every rule, by family, in code order within a family.
+/// Every rule, by family, in code order within a family. Required flows come last: they leave to the families
+/// before them what those report already.
 pub const FAMILIES: &[&[&Rule]] = &[
     addressing::RULES,
     aks::RULES,
@@ -100,6 +105,7 @@ pub const FAMILIES: &[&[&Rule]] = &[
     workspace::RULES,
     // Last: it looks at what the others have found.
     acknowledged::RULES,
+    flows::RULES,
 ];
 
 /// Every rule.

@@ -33,11 +33,15 @@ pub fn everything() -> Plan {
     draft.guard(training, "training", NsgPreset::Training);
     draft.guard(endpoints, "pep", NsgPreset::PrivateEndpoints);
     draft.guard(nodes, "aks", NsgPreset::Aks);
-    draft.route_through_firewall("ml", &[training, nodes]);
+    // Tables of their own: with public addresses on computes, the direct route to Azure ML must not reach the
+    // nodes of AKS, which have none.
+    draft.route_through_firewall("ml", &[training]);
+    draft.route_through_firewall("aks", &[nodes]);
     draft.peer_spoke(hub, spoke);
 
     let storage = draft.workspace();
     draft.plan.workspace.insights.private_link_scope = true;
+    draft.plan.dns.forwarders_confirmed = true;
     let scoring = compute(&mut draft, training);
     draft.batch("vision", scoring, 8);
     kubernetes(&mut draft, nodes);

@@ -71,5 +71,7 @@ pub fn hub_spoke_firewall() -> Plan {
         ],
     );
     draft.zones(WORKSPACE_ZONES, &[hub, spoke]);
+    // People on-premises ask servers that forward to Azure.
+    draft.plan.dns.forwarders_confirmed = true;
     draft.plan
 }

@@ -97,6 +97,14 @@ fn check_prints_one_json_object() {
     assert_eq!(report["plan"], "Every kind of item");
     assert!(report["findings"].is_array());
     assert_eq!(report["capacity"][0]["name"], "snet-train");
+    let flows = &report["flows"];
+    let all = flows["required"].as_array().expect("a list").len();
+    assert!(all > 20, "{all}");
+    let summary = flows["summary"].as_str().expect("a line");
+    assert!(
+        summary.contains(&format!("of {all} flows pass")),
+        "{summary}"
+    );
 }
 
 #[test]

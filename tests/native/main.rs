@@ -36,6 +36,7 @@ mod patch;
 mod presets;
 mod random_plan;
 mod readdress;
+mod required_flows;
 mod rules_document;
 mod rules_net;
 mod rules_registry;

@@ -110,4 +110,16 @@ pub(super) const FLOWS: &[Flow] = &[
             "Deployments that use a secret fail.",
         )
         .stated(&["AKS-55"], &[&AML_K8S]),
+    Flow::new(
+        "FLW-API01",
+        Workload::ApiServer,
+        Other::Tag("AzureLoadBalancer"),
+    )
+    .on(Protocol::Tcp, &[9988])
+    .inbound()
+    .because(
+        "A load balancer of Azure probes the API server in its subnet.",
+        "The API server counts as down: neither nodes nor people reach it.",
+    )
+    .stated(&["AKS-6"], &[&AKS_CNI, &AKS_APIVNET]),
 ];

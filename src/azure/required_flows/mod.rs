@@ -2,8 +2,8 @@
 //! without them. Dated data, with a source for every row.
 //!
 //! A row has a code that never changes meaning and is never reused: `FLW-`, three letters for who needs it
-//! (`CMP` compute, `BLD` image build, `BAT` batch, `ATT` attached machines, `HDI` `HDInsight`, `AKS`, `JMP` jump
-//! hosts, `BAS` Bastion, `ONP` on-premises) and two digits. Rows that an NSG preset serves hold the very rule
+//! (`CMP` compute, `BLD` image build, `BAT` batch, `ATT` attached machines, `HDI` `HDInsight`, `AKS` nodes, `API`
+//! servers of AKS, `JMP` jump hosts, `BAS` Bastion, `ONP` on-premises) and two digits. Rows that an NSG preset serves hold the very rule
 //! of the preset, so that what is generated and what is asked cannot differ. What is absent: a plan. Which
 //! machines and endpoints a row is about in a plan is decided in `flow::required`.
 
@@ -46,6 +46,8 @@ pub enum Workload {
     HdInsight,
     /// AKS nodes, and the Azure ML extension on them.
     Aks,
+    /// API servers of AKS in a subnet of the plan.
+    ApiServer,
     /// Jump hosts and the people on them.
     JumpHost,
     /// Azure Bastion.
@@ -279,6 +281,7 @@ mod tests {
                 Workload::Attached => "ATT",
                 Workload::HdInsight => "HDI",
                 Workload::Aks => "AKS",
+                Workload::ApiServer => "API",
                 Workload::JumpHost => "JMP",
                 Workload::Bastion => "BAS",
                 Workload::OnPremises => "ONP",
@@ -309,6 +312,8 @@ mod tests {
                 flow.code
             );
             assert!(!flow.ports.contains(&0), "{}", flow.code);
+            // It becomes the description of a security rule (NSG-25).
+            assert!(flow.why.chars().count() <= 140, "{}", flow.code);
             if let Some(rule) = flow.permit {
                 let named = flow.facts.contains(&rule.fact);
                 assert!(named, "{} does not name {}", flow.code, rule.fact);

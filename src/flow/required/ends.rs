@@ -44,7 +44,16 @@ pub(super) fn of(plan: &Plan, group: &Group, stated: &Flow) -> Vec<Ends> {
         Other::Regional(tag) => vec![Ends::tag(&regional(tag, region(plan)))],
         Other::Service(kind) => service(plan, home, kind).into_iter().collect(),
         Other::DataAccounts => data_accounts(plan, home),
-        Other::Hosts(fact, need) => hosts(plan, stated, |row| (row.fact, row.need) == (fact, need)),
+        Other::Hosts(fact, need) => {
+            let mut ends = hosts(plan, stated, |row| (row.fact, row.need) == (fact, need));
+            if private_api(plan, group) {
+                let api = suffixes(plan.basics.cloud).value.aks_api;
+                for ends in &mut ends {
+                    ends.parties.retain(|party| !is_below(party, api));
+                }
+            }
+            ends
+        }
         Other::Dns => servers(plan, home),
         Other::Itself => group
             .subnet
@@ -61,6 +70,17 @@ pub(super) fn of(plan: &Plan, group: &Group, stated: &Flow) -> Vec<Ends> {
         Other::LinuxHosts => logins(plan, home, |os| os != OperatingSystem::Windows),
         Other::WindowsHosts => logins(plan, home, |os| os == OperatingSystem::Windows),
     }
+}
+
+/// Whether the nodes reach their API server inside the network: by the endpoint or the subnet that AKS gives
+/// it, under a name that AKS looks after (AKS-40).
+fn private_api(plan: &Plan, group: &Group) -> bool {
+    let aks = group.aks.and_then(|id| plan.aks_cluster(id));
+    aks.is_some_and(|aks| aks.private_cluster || aks.api_server_subnet.is_some())
+}
+
+fn is_below(party: &Party, suffix: &str) -> bool {
+    matches!(party, Party::Host(host) if host.ends_with(suffix))
 }
 
 fn machines(plan: &Plan, subnet: SubnetId) -> Ends {
@@ -188,7 +208,8 @@ fn servers(plan: &Plan, home: Option<VnetId>) -> Vec<Ends> {
     vec![Ends::one("Azure DNS", Party::Address(platform::HOST.value))]
 }
 
-/// Subnets of the pods of nodes. Ranges of pods that are no subnet travel inside packets between nodes.
+/// Subnets of the pods of nodes. Pods of an overlay are not asked about: no page says whether the tag
+/// `VirtualNetwork` of the default rules covers their range, so every answer would be a guess (AKS-6).
 fn pods(plan: &Plan, group: &Group) -> Vec<Ends> {
     let aks = group.aks.and_then(|id| plan.aks_cluster(id));
     let mut subnets: Vec<SubnetId> = Vec::new();

@@ -50,6 +50,7 @@ pub(super) fn groups(plan: &Plan) -> Vec<Group> {
     attached(plan, &mut all);
     for aks in &plan.aks {
         nodes(plan, aks, &mut all);
+        api_server(plan, aks, &mut all);
     }
     jump_hosts(plan, &mut all);
     bastions(plan, &mut all);
@@ -247,6 +248,16 @@ fn nodes(plan: &Plan, aks: &AksCluster, all: &mut Vec<Group>) {
             aks: Some(aks.id),
             ..group
         });
+    }
+}
+
+/// The subnet in which AKS puts the API server of a cluster.
+fn api_server(plan: &Plan, aks: &AksCluster, all: &mut Vec<Group>) {
+    if let Some(subnet) = aks.api_server_subnet {
+        let name = name_or(&aks.name, "the unnamed cluster");
+        let kind = format!("API server of {name} in");
+        let items = vec![Item::Aks(aks.id)];
+        all.push(Group::new(plan, Workload::ApiServer, &kind, subnet, items));
     }
 }
 

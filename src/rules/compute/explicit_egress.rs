@@ -59,6 +59,10 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
                 wording::list(&inside)
             ),
         );
+        // Default outbound access still works; without any way out nodes become unusable (AML-30 to AML-37).
+        if way != Egress::DefaultOutbound {
+            finding.severity(Severity::Error);
+        }
         if !matches!(way, Egress::Dropped { .. }) {
             finding.fix(
                 Applicability::Suggested,

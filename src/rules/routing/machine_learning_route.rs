@@ -1,10 +1,10 @@
 //! Computes with public IP addresses behind a firewall answer Azure Machine Learning directly.
 
 use crate::azure::{service_routes, service_tags, sources};
-use crate::domain::{Item, NextHop, Plan, Route, RouteId, RouteTable, RuleProfile, Subnet};
+use crate::domain::{Item, NextHop, Plan, RouteTable, RuleProfile, Subnet};
 use crate::flow::routes::effective_routes;
 use crate::rules::computes::computes;
-use crate::rules::{Applicability, Context, Findings, Rule, Severity, names, wording};
+use crate::rules::{Applicability, Context, Findings, Rule, Severity, wording};
 use crate::topology::{Addressing, Egress, egress};
 
 pub(super) const RULE: Rule = Rule {
@@ -65,7 +65,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
             )
             .also(Item::RouteTable(id))
             .fix(Applicability::Suggested, label, move |plan| {
-                add_route(plan, id, &tag);
+                super::add_direct_route(plan, id, &tag);
             });
         }
     }
@@ -103,21 +103,6 @@ fn leads_to(destination: &str, tag: &str) -> bool {
     }
 }
 
-fn add_route(plan: &mut Plan, table: crate::domain::RouteTableId, tag: &str) {
-    let id = RouteId(plan.next_id());
-    if let Some(table) = plan.route_table_mut(table) {
-        let taken = table.routes.iter().map(|route| &*route.name);
-        let name = names::numbered(&format!("{}-direct", tag.replace('.', "-")), taken);
-        table.routes.push(Route {
-            id,
-            name,
-            destination: tag.to_owned(),
-            next_hop: NextHop::Internet,
-            ..Route::default()
-        });
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +114,10 @@ mod tests {
         with(plan, |plan| {
             for cluster in &mut plan.clusters {
                 cluster.public_ip = true;
+            }
+            // Private ones would lose their way to Azure ML on the direct route.
+            for instance in &mut plan.instances {
+                instance.public_ip = true;
             }
         })
     }

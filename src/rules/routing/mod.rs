@@ -7,9 +7,9 @@ mod next_hop;
 mod no_firewall;
 mod route_count;
 
-use crate::domain::{Plan, Route, RouteTable};
+use crate::domain::{NextHop, Plan, Route, RouteId, RouteTable, RouteTableId};
 
-use super::{Rule, wording};
+use super::{Rule, names, wording};
 
 /// The rules of this family.
 pub(super) const RULES: &[&Rule] = &[
@@ -40,4 +40,20 @@ fn written(plan: &Plan) -> impl Iterator<Item = (&RouteTable, &Route)> {
     plan.route_tables
         .iter()
         .flat_map(|table| table.routes.iter().map(move |route| (table, route)))
+}
+
+/// Adds a route that takes packets to a service straight to it.
+pub(super) fn add_direct_route(plan: &mut Plan, table: RouteTableId, tag: &str) {
+    let id = RouteId(plan.next_id());
+    if let Some(table) = plan.route_table_mut(table) {
+        let taken = table.routes.iter().map(|route| &*route.name);
+        let name = names::numbered(&format!("{}-direct", tag.replace('.', "-")), taken);
+        table.routes.push(Route {
+            id,
+            name,
+            destination: tag.to_owned(),
+            next_hop: NextHop::Internet,
+            ..Route::default()
+        });
+    }
 }
