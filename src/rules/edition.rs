@@ -42,8 +42,8 @@ pub const EDITIONS: &[Edition] = &[
         date: "2026-11-24",
         added: &[
             "ACK001", "ACK002", "AKS024", "AKS025", "ATT005", "ATT006", "ATT007", "CMP011",
-            "CMP012", "NET015", "NSG009", "PEP009", "PEP010", "PEP011", "PEP012", "PER010",
-            "PER011",
+            "CMP012", "FLW001", "FLW002", "FLW003", "FLW004", "FLW005", "FLW006", "NET015",
+            "NSG009", "PEP009", "PEP010", "PEP011", "PEP012", "PER010", "PER011",
         ],
         changed: &[],
     },

@@ -112,7 +112,10 @@ fn every_answer_makes_a_plan_without_findings() {
             Severity::Advice
         };
         for finding in findings.iter() {
-            let is_mild = finding.severity == Severity::Advice || worst == Severity::Warning;
+            // More nodes than a cluster may have by default is an answer, and the quota another matter.
+            let is_quota = finding.rule.code == "CMP012" && brief.gpu_nodes > 100;
+            let is_mild =
+                finding.severity == Severity::Advice || worst == Severity::Warning || is_quota;
             assert!(
                 is_mild && finding.severity != Severity::Error,
                 "{} {}: {}\n{brief:#?}",

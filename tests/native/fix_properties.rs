@@ -110,10 +110,14 @@ fn is_known(known: &[&Finding], error: &Finding) -> bool {
     })
 }
 
+/// How often the fixes of one rule are tried for one broken field of a scenario, to end within seconds.
+const ENOUGH: usize = 6;
+
 /// What was tried, and what went wrong.
 #[derive(Default)]
 struct Tally {
     plans: usize,
+    tried: BTreeMap<(&'static str, String), usize>,
     fixes: usize,
     rules: BTreeSet<&'static str>,
     wrong: BTreeMap<String, (usize, String)>,
@@ -122,6 +126,13 @@ struct Tally {
 impl Tally {
     /// Tries every fix of a finding.
     fn mend(&mut self, at: &str, plan: &Plan, before: &Findings, finding: &Finding) {
+        let field = at.rsplit('/').find(|token| token.parse::<u32>().is_err());
+        let key = (finding.rule.code, field.unwrap_or_default().to_owned());
+        let tried = self.tried.entry(key).or_insert(0);
+        *tried += 1;
+        if *tried > ENOUGH {
+            return;
+        }
         let known = errors(before);
         for fix in &finding.fixes {
             self.fixes += 1;
@@ -180,6 +191,7 @@ fn every_fix_removes_its_finding_and_adds_no_error() {
         fixes,
         rules,
         wrong,
+        ..
     } = tally.into_inner().expect("no thread failed");
     println!(
         "{plans} broken plans, {fixes} fixes of {} rules",
@@ -187,7 +199,7 @@ fn every_fix_removes_its_finding_and_adds_no_error() {
     );
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(plans > 3_000, "{plans} broken plans");
-    assert!(fixes > 3_000, "{fixes} fixes");
+    assert!(fixes > 1_000, "{fixes} fixes");
 }
 
 /// Breaks every field of a scenario in every way, and tries every fix of what is found beyond the scenario.

@@ -36,9 +36,8 @@ mod patch;
 mod presets;
 mod random_plan;
 mod readdress;
-mod rules_document;
-
 mod required_flows;
+mod rules_document;
 mod rules_net;
 mod rules_registry;
 mod samples;

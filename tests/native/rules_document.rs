@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 
+use azureml_vnet_wizard::azure::classic;
 use azureml_vnet_wizard::rules::{self, FAMILIES, RULE_SET, Rule};
 use expect_test::expect_file;
 
@@ -32,6 +33,7 @@ fn reference() -> String {
         )
         .unwrap();
     }
+    superseded(&mut text);
     for family in FAMILIES {
         writeln!(text, "\n## {}", rules::area(family[0].code)).unwrap();
         for rule in *family {
@@ -39,6 +41,20 @@ fn reference() -> String {
         }
     }
     text
+}
+
+/// What the 2019 profile says and why it is superseded.
+fn superseded(text: &mut String) {
+    text.push_str(
+        "\n## The 2019 profile\n\n\
+         A plan can be checked by the documentation of 2019, for estates that were built by it. It is superseded:\n\n\
+         | | 2019 | Today | Facts |\n|---|---|---|---|\n",
+    );
+    for change in classic::CHANGES {
+        let facts = change.facts.join(", ");
+        let (topic, then, now) = (change.topic, change.then, change.now);
+        writeln!(text, "| {topic} | {then} | {now} | {facts} |").unwrap();
+    }
 }
 
 /// The anchor that Markdown renderers give to the rule's heading.

@@ -8,7 +8,7 @@ use crate::rules::{Applicability, Context, Finding, Findings, Rule, Severity, wo
 pub(super) const RULE: Rule = Rule {
     code: "SUB014",
     name: "routes-on-service-subnet",
-    facts: &["VNET-41", "VNET-43"],
+    facts: &["VNET-41", "VNET-43", "UDR-9"],
     severity: Severity::Warning,
     synopsis: "The subnet of a gateway has no default route and learns gateway routes; that of a firewall's \
                management NIC has at most a default route to the internet.",
