@@ -54,7 +54,7 @@ fn most_cores(pool: &NodePool) -> Option<u64> {
 fn cores(size: &str) -> Option<u32> {
     let name = size.trim().strip_prefix("Standard_")?;
     // DS and DSv2 count their sizes, not their processors: DS3_v2 has four.
-    if name.starts_with("DS") || name.starts_with("A") {
+    if name.starts_with("DS") || name.starts_with('A') {
         return None;
     }
     let digits: String = name

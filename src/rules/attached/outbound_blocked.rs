@@ -151,7 +151,8 @@ mod tests {
                 .iter()
                 .all(|finding| finding.message.starts_with("Rule 4000 Deny-Out"))
         );
-        let keys: std::collections::BTreeSet<String> = first.iter().map(|it| it.key()).collect();
+        let keys: std::collections::BTreeSet<String> =
+            first.iter().map(crate::rules::Finding::key).collect();
         assert_eq!(keys.len(), first.len(), "each can be acknowledged alone");
         for _ in 0..titles.len() {
             let now = findings(&RULE, &plan);

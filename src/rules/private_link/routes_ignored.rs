@@ -2,7 +2,7 @@
 
 use crate::azure::sources;
 use crate::domain::{
-    Item, NetworkPolicies, NextHop, Plan, Prefix, Route, RouteTable, Subnet, Vnet,
+    Item, NetworkPolicies, NextHop, Plan, Prefix, PrefixText, Route, RouteTable, Subnet, Vnet,
 };
 use crate::rules::{Applicability, Context, Findings, Rule, Severity, wording};
 use crate::topology::connected;
@@ -71,7 +71,7 @@ fn report(
         NetworkPolicies::NetworkSecurityGroup => Some(NetworkPolicies::Enabled),
         NetworkPolicies::Enabled | NetworkPolicies::RouteTable => None,
     };
-    let mut spaces = vnet.address_space.iter().filter_map(|text| text.prefix());
+    let mut spaces = vnet.address_space.iter().filter_map(PrefixText::prefix);
     let space = spaces.find(|space| space.overlaps(destination));
     let too_wide = space.filter(|space| destination.length() < space.length());
     if with_routes.is_none() && too_wide.is_none() {
