@@ -1,189 +1,140 @@
-//! Times the answers about flows: `cargo run --release --example bench`.
+//! Times the core: `cargo run --release --no-default-features --example bench`.
 //!
-//! Prints a line for each: 10,000 packets over an NSG of 1,000 rules, 10,000 whole paths through the same
-//! NSG, and every pair of ends of every scenario. It asserts nothing; what is right is up to the tests.
+//! Prints the median of several runs for each scenario and for plans with 1,000 subnets. It measures; it
+//! promises nothing, because machines differ.
 
+use std::fmt::Write as _;
 use std::hint::black_box;
-use std::io::{self, Write};
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use azureml_vnet_wizard::allocation::allocate;
-use azureml_vnet_wizard::azure::service_tags;
+use azureml_vnet_wizard::allocation::{allocate, plan_capacity};
+use azureml_vnet_wizard::brief::{AksBrief, Brief, plan_from};
 use azureml_vnet_wizard::capacity::demand;
 use azureml_vnet_wizard::domain::{
-    Access, Direction, Nsg, NsgId, NsgPreset, Plan, Protocol, SecurityRule, SubnetId, SubnetPurpose,
+    ClusterId, ComputeCluster, NetworkMode, Plan, PrefixText, Subnet, SubnetId, Vnet, VnetId,
 };
-use azureml_vnet_wizard::flow::presets::EffectiveRule;
-use azureml_vnet_wizard::flow::{
-    Endpoint, Neighbourhood, Network, Packet, Party, Probe, RuleSet, Stages, Verdict, evaluate,
-};
-use azureml_vnet_wizard::samples;
-use azureml_vnet_wizard::topology::Prefixes;
+use azureml_vnet_wizard::rules::{Context, Findings};
+use azureml_vnet_wizard::{rules, samples};
 
-const RULES: u32 = 1_000;
-const FLOWS: u32 = 10_000;
+/// Runs per measurement; the median counts.
+const RUNS: usize = 15;
+/// A measurement that takes longer than this is not repeated.
+const PATIENCE: Duration = Duration::from_millis(500);
+/// Rules named for each plan.
+const SLOWEST: usize = 5;
 
-fn main() -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    let started = Instant::now();
-    let rules: Vec<SecurityRule> = (0..RULES).map(rule).collect();
-    let denied = packets(&rules);
-    line(&mut out, "packets over one NSG", FLOWS, started, denied)?;
-
-    let mut plan = samples::by_slug("private-training")
-        .map(|it| (it.build)())
-        .unwrap_or_default();
-    let subnet = guard(&mut plan, rules);
-    let prefixes = prefixes(&plan);
-    let started = Instant::now();
-    let network = Network::new(&plan, &prefixes);
-    let denied = (0..FLOWS)
-        .filter(|flow| {
-            let probe = Probe {
-                from: Party::Machines {
-                    subnet,
-                    public_ip: false,
-                },
-                to: Party::Address(address(*flow)),
-                protocol: Protocol::Tcp,
-                port: Some(443),
-            };
-            network.path(black_box(&probe)).verdict == Verdict::Denied
-        })
-        .count();
-    line(
-        &mut out,
-        "paths through the same NSG",
-        FLOWS,
-        started,
-        denied,
-    )?;
-
+fn main() -> ExitCode {
     for sample in samples::ALL {
-        let plan = (sample.build)();
-        pairs(&mut out, sample.slug, &plan)?;
+        measure(sample.slug, &(sample.build)());
     }
-    Ok(())
+    measure("1,000 subnets, written", &estate(1_000, false));
+    measure("1,000 subnets, blank", &estate(1_000, true));
+    let brief = Brief {
+        region: "westeurope".to_owned(),
+        gpu_nodes: 20,
+        instances: 3,
+        batch_nodes: 8,
+        aks: Some(AksBrief {
+            min_nodes: 5,
+            max_nodes: 15,
+            network_mode: NetworkMode::Overlay,
+        }),
+        jump_host: true,
+        ..Brief::default()
+    };
+    let time = median(&|| drop(black_box(plan_from(black_box(&brief)))));
+    println!("{:<24} plan {:>9}", "a brief", shown(time));
+    ExitCode::SUCCESS
 }
 
-/// A rule for one address and port: the last of a thousand is looked at as often as the first.
-fn rule(index: u32) -> SecurityRule {
-    SecurityRule {
-        name: format!("rule-{index}"),
-        priority: 100 + index,
-        direction: Direction::Outbound,
-        access: Access::Deny,
-        protocol: Protocol::Tcp,
-        sources: vec!["VirtualNetwork".to_owned()],
-        source_ports: vec!["*".to_owned()],
-        destinations: vec![address(index * 10).to_string()],
-        destination_ports: vec!["443".to_owned(), "8000-9000".to_owned()],
-        ..SecurityRule::default()
+/// The parts of a check, all of it, and the rules that take longest.
+fn measure(name: &str, plan: &Plan) {
+    let mut report = String::new();
+    let needs = demand(plan);
+    let allocation = allocate(plan, &needs);
+    let parts: [(&str, &dyn Fn()); 3] = [
+        ("allocate", &|| drop(black_box(allocate(plan, &needs)))),
+        ("capacity", &|| {
+            drop(black_box(plan_capacity(plan, &needs, &allocation)));
+        }),
+        ("check", &|| drop(black_box(rules::check(plan)))),
+    ];
+    // Writing to a string cannot fail.
+    write!(report, "{name:<24}").ok();
+    for (part, run) in parts {
+        write!(report, " {part} {:>9}", shown(median(run))).ok();
     }
-}
-
-fn address(flow: u32) -> std::net::Ipv4Addr {
-    (0x1400_0000 + flow).into()
-}
-
-fn packets(rules: &[SecurityRule]) -> usize {
-    let rules: Vec<EffectiveRule> = rules
-        .iter()
-        .map(|rule| EffectiveRule {
-            rule: rule.clone(),
-            fact: None,
+    let context = Context::new(plan);
+    let mut rules: Vec<(Duration, &str)> = rules::all()
+        .map(|rule| {
+            let run = || {
+                let mut findings = Findings::default();
+                (rule.check)(&context, &mut findings);
+                black_box(&findings);
+            };
+            (median(&run), rule.code)
         })
         .collect();
-    let set = RuleSet::new("nsg", &rules);
-    let own = "10.0.0.0/16".parse().into_iter().collect();
-    let around = Neighbourhood::new(own);
-    let denied = |flow: &u32| {
-        let packet = Packet {
-            protocol: Protocol::Tcp,
-            source: Endpoint::address([10, 0, 1, 4].into()),
-            source_port: Some(50_000),
-            destination: Endpoint::address(address(*flow)),
-            destination_port: Some(443),
-        };
-        let stages = Stages {
-            subnet: Some(&set),
-            interface: None,
-        };
-        let answer = evaluate(stages, black_box(&packet), Direction::Outbound, &around);
-        answer.verdict == Verdict::Denied
-    };
-    (0..FLOWS).filter(denied).count()
+    rules.sort();
+    report.push_str("\n   ");
+    for (time, code) in rules.iter().rev().take(SLOWEST) {
+        write!(report, " {code} {}", shown(*time)).ok();
+    }
+    println!("{report}");
 }
 
-/// Gives the rules to the NSG of the training subnet.
-fn guard(plan: &mut Plan, rules: Vec<SecurityRule>) -> SubnetId {
-    let id = NsgId(plan.next_id());
-    plan.nsgs.push(Nsg {
-        id,
-        name: "nsg-bench".to_owned(),
-        preset: NsgPreset::None,
-        rules,
-        ..Nsg::default()
-    });
-    let subnets = plan.vnets.iter_mut().flat_map(|vnet| &mut vnet.subnets);
-    for subnet in subnets {
-        if subnet.purpose == SubnetPurpose::Training {
-            subnet.nsg = Some(id);
-            return subnet.id;
+fn median(run: &dyn Fn()) -> Duration {
+    let mut times = Vec::with_capacity(RUNS);
+    for _ in 0..RUNS {
+        let start = Instant::now();
+        run();
+        let time = start.elapsed();
+        times.push(time);
+        if time > PATIENCE {
+            break;
         }
     }
-    SubnetId::default()
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
-fn prefixes(plan: &Plan) -> Prefixes {
-    let allocation = allocate(plan, &demand(plan));
-    plan.subnets()
-        .filter_map(|(_, subnet)| Some((subnet.id, allocation.prefix(subnet.id)?)))
-        .collect()
+fn shown(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1_000.0)
 }
 
-/// Every subnet to every other, to every private endpoint and to every service.
-fn pairs(out: &mut impl Write, slug: &str, plan: &Plan) -> io::Result<()> {
-    let prefixes = prefixes(plan);
-    let started = Instant::now();
-    let network = Network::new(plan, &prefixes);
-    let machines = |subnet| Party::Machines {
-        subnet,
-        public_ip: false,
-    };
-    let from: Vec<Party> = plan.subnets().map(|(_, it)| machines(it.id)).collect();
-    let endpoints = plan.private_endpoints.iter();
-    let tags = service_tags::ALL.value.iter();
-    let mut to = from.clone();
-    to.extend(endpoints.map(|it| Party::PrivateEndpoint(it.id)));
-    to.extend(tags.map(|tag| Party::Tag(tag.name.to_owned())));
-    let (mut asked, mut denied) = (0, 0);
-    for from in &from {
-        for to in &to {
-            let probe = Probe {
-                from: from.clone(),
-                to: to.clone(),
-                protocol: Protocol::Tcp,
-                port: Some(443),
-            };
-            asked += 1;
-            denied += usize::from(network.path(&probe).verdict == Verdict::Denied);
+/// Four VNets with subnets of /26, each with a cluster.
+fn estate(subnets: u32, blank: bool) -> Plan {
+    const VNETS: u32 = 4;
+    let mut plan = Plan::default();
+    plan.basics.region = "westeurope".to_owned();
+    for number in 0..VNETS {
+        let id = VnetId(plan.next_id());
+        let mut vnet = Vnet {
+            id,
+            name: format!("vnet-{number}"),
+            address_space: vec![PrefixText::new(format!("10.{}.0.0/16", 20 + number))],
+            ..Vnet::default()
+        };
+        for index in 0..subnets / VNETS {
+            let subnet = SubnetId(plan.next_id());
+            let written = format!("10.{}.{}.{}/26", 20 + number, index / 4, index % 4 * 64);
+            vnet.subnets.push(Subnet {
+                id: subnet,
+                name: format!("snet-{number}-{index}"),
+                prefix: PrefixText::new(if blank { String::new() } else { written }),
+                ..Subnet::default()
+            });
+            let cluster = ClusterId(plan.next_id());
+            plan.clusters.push(ComputeCluster {
+                id: cluster,
+                name: format!("cpu-{number}-{index}"),
+                max_nodes: 20,
+                subnet: Some(subnet),
+                ..ComputeCluster::default()
+            });
         }
+        plan.vnets.push(vnet);
     }
-    line(out, slug, asked, started, denied)
-}
-
-fn line(
-    out: &mut impl Write,
-    what: &str,
-    flows: u32,
-    started: Instant,
-    denied: usize,
-) -> io::Result<()> {
-    let took = started.elapsed();
-    let each = took.checked_div(flows).unwrap_or(Duration::ZERO);
-    writeln!(
-        out,
-        "{what:<28} {flows:>6} flows, {denied:>6} denied, {took:>9.1?}, {each:>8.1?} each"
-    )
+    plan
 }

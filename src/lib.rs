@@ -20,16 +20,20 @@ pub mod topology;
 pub mod allocation;
 pub mod flow;
 
-// Layer 4: what is wrong with it, and what would be deployed.
+// Layer 4: how things can lie elsewhere.
+pub mod readdress;
+
+// Layer 5: what is wrong with it, what would be deployed, and a plan from a few answers.
+pub mod brief;
 pub mod deployment;
 pub mod rules;
 
-// Layer 5: what it looks like.
+// Layer 6: what it looks like.
 pub mod diagram;
 
-// Layer 6: what can be taken away.
+// Layer 7: what can be taken away.
 pub mod exports;
 
-// Layer 7: the only place that knows a browser.
+// Layer 8: the only place that knows a browser.
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 pub mod ui;

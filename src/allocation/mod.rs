@@ -7,20 +7,22 @@
 //! - adding a subnet never moves those that were there before, as long as all find room to double;
 //! - a subnet moves for a change of another one only if that one has a smaller id and changes its own size.
 //!
-//! Writing a placed prefix down pins it for good. A subnet that fits nowhere stays without a prefix, with the
+//! Nothing is stored, so a subnet that grows can still push those with higher ids on. Writing a placed prefix
+//! down pins it for good; `readdress::pin_all` does so for a whole plan. A subnet that fits nowhere stays without a prefix, with the
 //! reason and the smallest enlargement that would help.
 
 #![warn(clippy::arithmetic_side_effects)]
 
 mod enlarge;
+mod fit;
 mod free;
 mod place;
+mod room;
 mod size;
 mod surroundings;
 
 use std::collections::BTreeMap;
 
-use crate::azure::reserved;
 use crate::capacity::Demand;
 use crate::domain::{Placement, Plan, Prefix, PrefixText, Subnet, SubnetId, Vnet};
 use crate::topology::Prefixes;
@@ -31,7 +33,12 @@ use size::Size;
 use surroundings::Surroundings;
 
 pub use enlarge::Enlargement;
+pub use fit::{Bound, Fit};
 pub use free::{free_blocks, next_free};
+pub use room::{
+    ClusterCapacity, Level, PlanCapacity, PodRange, SubnetCapacity, UseRow, Utilisation,
+    VnetCapacity, capacity_table, plan_capacity,
+};
 
 /// A prefix chosen for a subnet that had none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +47,19 @@ pub struct Placed {
     pub prefix: Prefix,
     /// Why this one, in one sentence.
     pub reason: String,
+}
+
+impl Placed {
+    /// The place and its reason in one sentence: `10.20.4.0/26: smallest block for 42 addresses with room to
+    /// double; keeps 10.20.8.0/21 whole.`
+    pub fn sentence(&self) -> String {
+        let mut text = self.prefix.to_string();
+        text.push_str(": ");
+        let mut letters = self.reason.chars();
+        text.extend(letters.next().map(|first| first.to_ascii_lowercase()));
+        text.push_str(letters.as_str());
+        text
+    }
 }
 
 /// Why a subnet has no place.
@@ -219,49 +239,5 @@ fn existing(subnet: &Subnet) -> Unplaced {
             "{name} exists already: write the prefix that it has, so that nothing else is placed there."
         ),
         enlargement: None,
-    }
-}
-
-/// How full every subnet with a prefix is, in the plan's order.
-pub fn capacity_table(plan: &Plan, demand: &Demand, allocation: &Allocation) -> Vec<Utilisation> {
-    plan.subnets()
-        .filter_map(|(_, subnet)| {
-            Some(Utilisation {
-                subnet: subnet.id,
-                usable: reserved::usable(allocation.prefix(subnet.id)?),
-                needed: demand.of(subnet.id).total(),
-            })
-        })
-        .collect()
-}
-
-/// How full a subnet is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Utilisation {
-    /// The subnet.
-    pub subnet: SubnetId,
-    /// Addresses that resources can have.
-    pub usable: u64,
-    /// Addresses needed at maximum scale.
-    pub needed: u64,
-}
-
-impl Utilisation {
-    /// Addresses left over, if the demand fits.
-    pub fn free(self) -> u64 {
-        self.usable.saturating_sub(self.needed)
-    }
-
-    /// Addresses missing, if it does not.
-    pub fn short(self) -> u64 {
-        self.needed.saturating_sub(self.usable)
-    }
-
-    /// Per cent used, rounded up; above 100 when the demand does not fit.
-    pub fn percent(self) -> u64 {
-        if self.usable == 0 {
-            return if self.needed == 0 { 0 } else { 101 };
-        }
-        self.needed.saturating_mul(100).div_ceil(self.usable)
     }
 }

@@ -72,12 +72,14 @@ impl Size {
                 format!("Smaller than usual for {what}, because the space is short")
             }
             (Basis::Counted(needed), true) => {
-                let needed = thousands(*needed);
-                format!("Smallest block for {needed} addresses with room to double")
+                format!(
+                    "Smallest block for {} with room to double",
+                    addresses(*needed)
+                )
             }
             (Basis::Counted(needed), false) => {
-                let needed = thousands(*needed);
-                format!("Smallest block for {needed} addresses, without room to double")
+                let what = addresses(*needed);
+                format!("Smallest block for {what}, without room to double")
             }
         }
     }
@@ -86,10 +88,16 @@ impl Size {
     pub(super) fn least_block(&self) -> String {
         let what = match &self.basis {
             Basis::Prescribed(what) | Basis::Usual(what) => (*what).to_owned(),
-            Basis::Counted(needed) => format!("{} addresses", thousands(*needed)),
+            Basis::Counted(needed) => addresses(*needed),
         };
         format!("a /{} for {what}", self.least)
     }
+}
+
+/// `1 address`, `42 addresses`.
+fn addresses(count: u64) -> String {
+    let noun = if count == 1 { "address" } else { "addresses" };
+    format!("{} {noun}", thousands(count))
 }
 
 /// The size that this tool gives a subnet before anything stands in it: enough for the usual first year, and

@@ -71,3 +71,9 @@ pub const ROUTER_NODES: Fact<u64> = Fact {
     value: 3,
     source: &sources::AML_K8SEXT,
 };
+
+/// vCPUs that the ML extension asks for before a model runs (AKS-53).
+pub const EXTENSION_CORES: Fact<u64> = Fact {
+    value: 4,
+    source: &sources::AML_K8SEXT,
+};

@@ -392,3 +392,14 @@ pub const HDINSIGHT: Fact<StatedRule> = Fact {
         .because("Azure manages the HDInsight cluster."),
     source: &sources::HDI_IP,
 };
+
+/// Addresses from which `HDInsight` was managed in all regions in 2019; they will be dropped (VM-9).
+pub const HDINSIGHT_2019: Fact<&[&str]> = Fact {
+    value: &[
+        "168.61.49.99",
+        "23.99.5.239",
+        "168.61.48.131",
+        "138.91.141.162",
+    ],
+    source: &sources::HDI_IP,
+};

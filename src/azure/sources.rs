@@ -641,6 +641,27 @@ pub const ARM_PARAMETERS: Source = Source {
     checked: "2026-11-23",
 };
 
+/// What an update of a workspace can change.
+pub const WORKSPACE_UPDATE: Source = Source {
+    title: "Azure Machine Learning: parameters for updating a workspace",
+    url: "https://learn.microsoft.com/javascript/api/@azure/arm-machinelearning/workspacepropertiesupdateparameters?view=azure-node-preview",
+    checked: "2026-11-24",
+};
+
+/// Terraform: write-only arguments.
+pub const TF_WRITE_ONLY: Source = Source {
+    title: "Terraform language: use write-only arguments",
+    url: "https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only",
+    checked: "2026-11-24",
+};
+
+/// Terraform: the azapi provider.
+pub const TF_AZAPI: Source = Source {
+    title: "Terraform azapi provider documentation",
+    url: "https://registry.terraform.io/providers/Azure/azapi/latest/docs",
+    checked: "2026-11-24",
+};
+
 /// Every source, in the order of this file.
 pub const ALL: &[&Source] = &[
     &SEED_A,
@@ -734,6 +755,9 @@ pub const ALL: &[&Source] = &[
     &ARM_TYPES,
     &ARM_SYNTAX,
     &ARM_PARAMETERS,
+    &WORKSPACE_UPDATE,
+    &TF_WRITE_ONLY,
+    &TF_AZAPI,
 ];
 
 #[cfg(test)]

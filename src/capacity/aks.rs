@@ -2,7 +2,7 @@
 //!
 //! The formulas are public, because rules explain with them and forms show them while a person types.
 
-use super::{Counter, DemandKind, plural, thousands};
+use super::{Counter, DemandKind, Scale, plural, thousands};
 use crate::azure::aks as facts;
 use crate::domain::{AksCluster, Item, NetworkMode, NodePool, Plan, Prefix, Surge};
 
@@ -138,46 +138,46 @@ fn count_nodes(aks: &AksCluster, pool: &NodePool, counter: &mut Counter) {
     } else {
         format!("{} at most", plural(nodes, "node"))
     };
-    counter.add(subnet, item, DemandKind::AksNodes, nodes, text);
+    let scale = Scale::between(u64::from(pool.min_nodes), nodes);
+    counter.add_scaled(subnet, item, DemandKind::AksNodes, scale, text);
     if surge > 0 {
         let surge = u64::from(surge);
         let text = format!("{} during an upgrade", plural(surge, "extra node"));
-        counter.add(subnet, item, DemandKind::AksSurge, surge, text);
+        let scale = Scale::between(0, surge);
+        counter.add_scaled(subnet, item, DemandKind::AksSurge, scale, text);
     }
 }
 
 fn count_pods(aks: &AksCluster, pool: &NodePool, counter: &mut Counter) {
     let item = Item::NodePool(pool.id);
-    let nodes = nodes_with_surge(pool);
+    let (nodes, least) = (nodes_with_surge(pool), u64::from(pool.min_nodes));
     let (node_count, surge) = (pool.max_nodes, surge_nodes(pool.max_nodes, surge_of(pool)));
     let max_pods = pool.max_pods;
     match aks.network_mode {
         NetworkMode::NodeSubnet => {
             let addresses = nodes.saturating_mul(u64::from(max_pods));
             let text = format!("({node_count} + {surge}) nodes × {max_pods} pods");
-            counter.add(pool.node_subnet, item, DemandKind::AksPods, addresses, text);
+            let scale = Scale::between(least.saturating_mul(u64::from(max_pods)), addresses);
+            counter.add_scaled(pool.node_subnet, item, DemandKind::AksPods, scale, text);
         }
         NetworkMode::PodSubnetDynamic => {
-            let (least, bound) = (dynamic_minimum(nodes), dynamic_bound(nodes, max_pods));
+            let (most, bound) = (dynamic_minimum(nodes), dynamic_bound(nodes, max_pods));
             let batch = facts::DYNAMIC_BATCH.value;
             let text = format!(
                 "({node_count} + {surge}) nodes × {batch} at first; {} when each runs {max_pods} pods",
                 thousands(bound)
             );
-            counter.add_growing(
-                pool.pod_subnet,
-                item,
-                DemandKind::AksPods,
-                least..=bound,
-                text,
-            );
+            let now = dynamic_minimum(least);
+            let scale = Scale { now, most, bound };
+            counter.add_scaled(pool.pod_subnet, item, DemandKind::AksPods, scale, text);
         }
         NetworkMode::PodSubnetStatic => {
             let blocks = plural(static_blocks_per_node(max_pods), "block");
             let size = facts::STATIC_BLOCK.value;
             let text = format!("({node_count} + {surge}) nodes × {blocks} of {size}");
             let addresses = static_addresses(nodes, max_pods);
-            counter.add(pool.pod_subnet, item, DemandKind::AksPods, addresses, text);
+            let scale = Scale::between(static_addresses(least, max_pods), addresses);
+            counter.add_scaled(pool.pod_subnet, item, DemandKind::AksPods, scale, text);
         }
         NetworkMode::Overlay | NetworkMode::Kubenet | NetworkMode::None => {}
     }

@@ -1,6 +1,6 @@
 //! Azure ML compute and single machines: one address for each node or machine, at maximum scale.
 
-use super::{Counter, DemandKind, plural};
+use super::{Counter, DemandKind, Scale, plural};
 use crate::domain::{AttachedKind, Item, Plan};
 
 /// Counts clusters, instances and serverless nodes (AML-1).
@@ -9,7 +9,8 @@ pub(super) fn count_compute(plan: &Plan, counter: &mut Counter) {
         let nodes = u64::from(cluster.max_nodes);
         let item = Item::Cluster(cluster.id);
         let text = format!("{} at most", plural(nodes, "node"));
-        counter.add(cluster.subnet, item, DemandKind::ClusterNodes, nodes, text);
+        let scale = Scale::between(u64::from(cluster.min_nodes), nodes);
+        counter.add_scaled(cluster.subnet, item, DemandKind::ClusterNodes, scale, text);
     }
     for instance in &plan.instances {
         let item = Item::Instance(instance.id);
@@ -21,7 +22,8 @@ pub(super) fn count_compute(plan: &Plan, counter: &mut Counter) {
         let nodes = u64::from(serverless.max_nodes);
         let text = format!("{} at most", plural(nodes, "serverless node"));
         let kind = DemandKind::Serverless;
-        counter.add(serverless.subnet, Item::Serverless, kind, nodes, text);
+        let scale = Scale::between(0, nodes);
+        counter.add_scaled(serverless.subnet, Item::Serverless, kind, scale, text);
     }
 }
 

@@ -5,15 +5,16 @@
 
 pub mod aks;
 mod appliances;
+mod hidden;
 mod ml;
 mod private_endpoints;
 mod sizing;
 
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 
 use crate::domain::{Item, Plan, SubnetId, Vnet};
 
+pub use hidden::{Hidden, Quota, hidden_resources};
 pub use private_endpoints::{endpoint_addresses, monitor_addresses, registry_regions};
 pub use sizing::{smallest_prefix, usable_in};
 
@@ -48,6 +49,27 @@ pub enum DemandKind {
     Appliance,
 }
 
+impl DemandKind {
+    /// The kind in words, for a heading.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::InUse => "In use already",
+            Self::ClusterNodes => "ML cluster nodes",
+            Self::Instance => "Compute instances",
+            Self::Serverless => "Serverless nodes",
+            Self::Attached => "Attached machines",
+            Self::PrivateEndpoint => "Private endpoint",
+            Self::AksNodes => "AKS nodes",
+            Self::AksSurge => "AKS upgrade surge",
+            Self::AksPods => "AKS pods",
+            Self::AksLoadBalancer => "Internal load balancers",
+            Self::AksApiServer => "AKS API server",
+            Self::JumpHost => "Jump hosts",
+            Self::Appliance => "Bastion, firewall or gateway",
+        }
+    }
+}
+
 /// One reason why a subnet needs addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemandLine {
@@ -55,6 +77,8 @@ pub struct DemandLine {
     pub item: Item,
     /// In what form.
     pub kind: DemandKind,
+    /// How many at minimum scale: before anything grows or is upgraded.
+    pub now: u64,
     /// How many, at maximum scale.
     pub addresses: u64,
     /// How many when everything is full. More than `addresses` only for pods with dynamic allocation, where
@@ -75,6 +99,11 @@ impl SubnetDemand {
     /// Addresses needed at maximum scale.
     pub fn total(&self) -> u64 {
         sum(self.lines.iter().map(|line| line.addresses))
+    }
+
+    /// Addresses taken at minimum scale; see [`DemandLine::now`].
+    pub fn now(&self) -> u64 {
+        sum(self.lines.iter().map(|line| line.now))
     }
 
     /// Addresses needed when everything is full; see [`DemandLine::bound`].
@@ -136,6 +165,7 @@ struct Counter {
 }
 
 impl Counter {
+    /// Adds a line whose addresses are the same at every scale.
     fn add(
         &mut self,
         subnet: Option<SubnetId>,
@@ -144,28 +174,52 @@ impl Counter {
         addresses: u64,
         explanation: String,
     ) {
-        self.add_growing(subnet, item, kind, addresses..=addresses, explanation);
+        let scale = Scale::fixed(addresses);
+        self.add_scaled(subnet, item, kind, scale, explanation);
     }
 
-    /// Adds a line whose addresses grow from a stated minimum to a bound.
-    fn add_growing(
+    /// Adds a line whose addresses grow.
+    fn add_scaled(
         &mut self,
         subnet: Option<SubnetId>,
         item: Item,
         kind: DemandKind,
-        addresses: RangeInclusive<u64>,
+        scale: Scale,
         explanation: String,
     ) {
         let Some(subnet) = subnet else { return };
-        let (addresses, bound) = addresses.into_inner();
         let lines = &mut self.demand.subnets.entry(subnet).or_default().lines;
         lines.push(DemandLine {
             item,
             kind,
-            addresses,
-            bound,
+            now: scale.now.min(scale.most),
+            addresses: scale.most,
+            bound: scale.bound.max(scale.most),
             explanation,
         });
+    }
+}
+
+/// How many addresses something takes at minimum scale, at maximum scale and when all is full. Whoever typed
+/// a minimum above the maximum gets the maximum: a rule speaks about the rest.
+#[derive(Clone, Copy)]
+struct Scale {
+    now: u64,
+    most: u64,
+    bound: u64,
+}
+
+impl Scale {
+    fn fixed(addresses: u64) -> Self {
+        Self::between(addresses, addresses)
+    }
+
+    fn between(now: u64, most: u64) -> Self {
+        Self {
+            now,
+            most,
+            bound: most,
+        }
     }
 }
 

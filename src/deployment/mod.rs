@@ -17,7 +17,7 @@ mod value;
 use crate::domain::{Cloud, Item, Subject};
 
 pub use key::{Key, Ref};
-pub use lower::lower;
+pub use lower::{identifier, lower};
 pub use resource::Resource;
 pub use scope::{ResourceId, Scope};
 pub use value::{Attribute, Object, Value};

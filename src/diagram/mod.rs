@@ -11,12 +11,14 @@ mod measure;
 mod outline;
 mod scene;
 mod tally;
+mod trail;
 
 use crate::rules::{Context, Findings};
 
 pub use glyphs::Glyph;
 pub use measure::{TextStyle, width};
 pub use outline::{OutlineLine, outline};
+pub use trail::{Trail, trail};
 pub use scene::{Anchor, Area, Group, Layer, Load, Paint, Point, Role, Scene, Shape, Stroke, Text};
 
 use content::Content;

@@ -33,7 +33,7 @@ impl Marks {
     }
 }
 
-/// The findings of a plan, by item.
+/// The open findings of a plan, by item.
 #[derive(Debug)]
 pub(super) struct Tally {
     severities: Vec<Severity>,
@@ -43,13 +43,13 @@ pub(super) struct Tally {
 impl Tally {
     pub(super) fn new(findings: &Findings) -> Self {
         let mut by_item: BTreeMap<Item, BTreeSet<usize>> = BTreeMap::new();
-        for (index, finding) in findings.iter().enumerate() {
+        for (index, finding) in findings.open().enumerate() {
             for subject in &finding.subjects {
                 by_item.entry(subject.item).or_default().insert(index);
             }
         }
         Self {
-            severities: findings.iter().map(|finding| finding.severity).collect(),
+            severities: findings.open().map(|finding| finding.severity).collect(),
             by_item,
         }
     }

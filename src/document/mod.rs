@@ -26,6 +26,7 @@ use crate::domain::Plan;
 use reader::Reader;
 use wire::Wire;
 
+pub(crate) use csv::row as csv_row;
 pub use diff::{PatchOp, diff};
 pub use error::DocumentError;
 pub use pointer::pointer;

@@ -30,6 +30,7 @@ record! { Plan "The network plan of one Azure Machine Learning workspace." {
     batch_endpoints: "Batch endpoints.",
     governance: "Locks, policies and quotas of the subscription.",
     acknowledgements: "Findings that the team has accepted.",
+    checked_with: "The edition of the rules that the plan was last checked with; 0 if it never said.",
 }}
 
 record! { Basics "What holds for the whole plan." {

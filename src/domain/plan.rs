@@ -58,6 +58,8 @@ pub struct Plan {
     pub governance: Governance,
     /// Findings that the team has accepted.
     pub acknowledgements: Vec<Acknowledgement>,
+    /// The edition of the rules that the plan was last checked with; 0 if it never said.
+    pub checked_with: u32,
 }
 
 macro_rules! lookups {

@@ -117,6 +117,11 @@ impl Item {
         id.map_or_else(|| kind.to_owned(), |id| format!("{kind}-{id}"))
     }
 
+    /// What kind of item it is, such as `subnet`.
+    pub fn kind(self) -> &'static str {
+        self.kind_and_id().0
+    }
+
     fn kind_and_id(self) -> (&'static str, Option<u32>) {
         match self {
             Self::Basics => ("basics", None),

@@ -6,7 +6,9 @@
 use serde_json::{Value, json};
 
 use super::flow_report::flows_json;
-use crate::allocation::Utilisation;
+use crate::allocation::{
+    ClusterCapacity, PlanCapacity, SubnetCapacity, VnetCapacity, plan_capacity,
+};
 use crate::azure::Source;
 use crate::document::{PatchOp, diff, pointer};
 use crate::domain::{Item, Plan, Subnet, Vnet};
@@ -20,14 +22,19 @@ pub fn check_report(plan: &Plan) -> String {
         .iter()
         .map(|finding| finding_json(plan, finding))
         .collect();
-    let capacity: Vec<Value> = plan
+    let capacity = plan_capacity(plan, &context.demand, &context.allocation);
+    let subnets: Vec<Value> = plan
         .subnets()
-        .map(|(vnet, subnet)| capacity_json(&context, vnet, subnet))
+        .zip(&capacity.subnets)
+        .map(|((vnet, subnet), room)| capacity_json(&context, vnet, subnet, room))
         .collect();
     let report = json!({
         "plan": plan.basics.title,
         "findings": findings,
-        "capacity": capacity,
+        "capacity": subnets,
+        "networks": networks_json(plan, &capacity),
+        "clusters": clusters_json(plan, &capacity),
+        "hidden": hidden_json(plan, &capacity),
         "flows": flows_json(plan, context.flows(), &found),
     });
     format!("{report:#}\n")
@@ -60,6 +67,7 @@ fn finding_json(plan: &Plan, finding: &Finding) -> Value {
         "title": finding.title,
         "message": finding.message,
         "subjects": subjects,
+        "acknowledged": finding.acknowledged,
         "fix": fixes,
         "sources": sources,
     })
@@ -85,7 +93,12 @@ pub(super) fn source_json(source: &Source) -> Value {
 }
 
 /// What one subnet needs and has. Without a prefix only the need is known.
-fn capacity_json(context: &Context<'_>, vnet: &Vnet, subnet: &Subnet) -> Value {
+fn capacity_json(
+    context: &Context<'_>,
+    vnet: &Vnet,
+    subnet: &Subnet,
+    room: &SubnetCapacity,
+) -> Value {
     let plan = context.plan;
     let demand = context.demand.of(subnet.id);
     let lines: Vec<Value> = demand
@@ -94,28 +107,86 @@ fn capacity_json(context: &Context<'_>, vnet: &Vnet, subnet: &Subnet) -> Value {
         .map(|line| {
             json!({
                 "item": pointer(plan, line.item.into()),
+                "what": line.kind.label(),
+                "now": line.now,
                 "addresses": line.addresses,
+                "bound": line.bound,
                 "explanation": line.explanation,
+            })
+        })
+        .collect();
+    let fits: Vec<Value> = room
+        .fits
+        .iter()
+        .map(|fit| {
+            json!({
+                "item": pointer(plan, fit.item.into()),
+                "planned": fit.planned,
+                "fitting": fit.fitting,
+                "explanation": fit.sentence,
             })
         })
         .collect();
     let placed = context.allocation.placed(subnet.id);
     let unplaced = context.allocation.unplaced(subnet.id);
-    let room = context.utilisation(subnet.id);
+    let known = |number: u64| room.prefix.map(|_| number);
     json!({
         "subnet": pointer(plan, Item::Subnet(subnet.id).into()),
         "vnet": vnet.name,
         "name": subnet.name,
-        "prefix": context.prefix(subnet.id).map(|prefix| prefix.to_string()),
+        "prefix": room.prefix.map(|prefix| prefix.to_string()),
         "placed": placed.is_some(),
         "reason": placed.map(|placed| placed.reason.as_str()).or(unplaced),
-        "needed": demand.total(),
-        "usable": room.map(|room| room.usable),
-        "free": room.map(Utilisation::free),
-        "short": room.map(Utilisation::short),
-        "percent": room.map(Utilisation::percent),
+        "needed": room.most,
+        "now": room.now,
+        "reserved": known(room.reserved),
+        "usable": known(room.usable),
+        "free": known(room.free_at_most()),
+        "free_now": known(room.free_now()),
+        "short": known(room.short()),
+        "percent": known(room.percent()),
         "lines": lines,
+        "fits": fits,
     })
+}
+
+fn networks_json(plan: &Plan, capacity: &PlanCapacity) -> Vec<Value> {
+    let network = |room: &VnetCapacity| {
+        json!({
+            "vnet": pointer(plan, Item::Vnet(room.vnet).into()),
+            "addresses": room.size,
+            "unassigned": room.unassigned,
+            "now": room.now,
+            "needed": room.most,
+            "limit": room.limit,
+        })
+    };
+    capacity.vnets.iter().map(network).collect()
+}
+
+fn clusters_json(plan: &Plan, capacity: &PlanCapacity) -> Vec<Value> {
+    let cluster = |room: &ClusterCapacity| {
+        json!({
+            "aks": pointer(plan, Item::Aks(room.aks).into()),
+            "nodes_now": room.now,
+            "nodes": room.most,
+            "nodes_limit": room.limit,
+            "pod_range_nodes": room.pod_range.map(|range| range.nodes),
+        })
+    };
+    capacity.clusters.iter().map(cluster).collect()
+}
+
+/// What Azure adds by itself for computes with public IP addresses.
+fn hidden_json(plan: &Plan, capacity: &PlanCapacity) -> Value {
+    let hidden = &capacity.hidden;
+    let owners = hidden.owners.iter();
+    let owners: Vec<Option<String>> = owners.map(|item| pointer(plan, (*item).into())).collect();
+    let quotas = hidden
+        .quotas
+        .iter()
+        .map(|quota| json!({ "what": quota.what, "needed": quota.needed, "left": quota.left }));
+    json!({ "owners": owners, "each": hidden.each, "quotas": quotas.collect::<Vec<_>>() })
 }
 
 #[cfg(test)]
@@ -187,6 +258,13 @@ mod tests {
         assert_eq!(subnet["prefix"], "10.0.1.0/24");
         assert_eq!(subnet["usable"], 251);
         assert_eq!(subnet["percent"], 0);
+        assert_eq!(
+            (&subnet["reserved"], &subnet["free_now"]),
+            (&json!(5), &json!(251))
+        );
+        assert_eq!(report["networks"][0]["unassigned"], 65_536 - 256);
+        assert_eq!(report["networks"][0]["limit"], 65_536);
+        assert_eq!(report["hidden"]["owners"], json!([]));
         assert_eq!(subnet["placed"], false);
     }
 
@@ -213,7 +291,12 @@ mod tests {
         let report = report(&plan);
         let line = &report["capacity"][0]["lines"][0];
         assert_eq!(line["item"], "/clusters/0");
-        assert_eq!(line["addresses"], 4);
+        assert_eq!((&line["now"], &line["addresses"]), (&json!(0), &json!(4)));
+        assert_eq!(
+            report["capacity"][0]["fits"],
+            json!([]),
+            "nothing is known without a prefix"
+        );
         assert_eq!(report["capacity"][0]["needed"], 4);
     }
 }

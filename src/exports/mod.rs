@@ -8,14 +8,24 @@
 mod archive;
 mod arm;
 mod azureml;
+mod batches;
+mod bicep;
 mod check_report;
 mod flow_report;
+mod hcl;
+mod drawio;
 mod markdown;
+mod mermaid;
+mod page;
 mod plan_json;
 mod provenance;
 mod readme;
+mod sheets;
+mod sketch;
 mod shell;
 pub mod svg;
+mod terraform;
+mod view;
 mod yaml;
 
 use crate::deployment::{Deployment, Gap, lower};
@@ -86,7 +96,12 @@ pub struct Format {
 pub const FORMATS: &[&Format] = &[
     &plan_json::FORMAT,
     &arm::FORMAT,
+    &terraform::FORMAT,
     &azureml::FORMAT,
+    &bicep::FORMAT,
+    &drawio::FORMAT,
+    &mermaid::FORMAT,
+    &sheets::FORMAT,
     &svg::FORMAT,
 ];
 
@@ -103,8 +118,12 @@ pub fn bundle(plan: &Plan) -> Vec<File> {
 }
 
 /// What the files of a plan do not say, in the order of the plan.
+///
+/// First what no file says, then what those of one format do not.
 pub fn gaps(plan: &Plan) -> Vec<Gap> {
-    lower(plan).1
+    let (deployment, mut gaps) = lower(plan);
+    gaps.extend(terraform::gaps(&deployment));
+    gaps
 }
 
 /// Pretty-printed JSON with a final line break.

@@ -33,13 +33,25 @@ pub(super) fn banner(input: &Input<'_>) -> Vec<String> {
     if errors.is_empty() {
         return Vec::new();
     }
-    let count = match errors.len() {
+    let open = errors
+        .iter()
+        .filter(|finding| finding.acknowledged.is_none())
+        .count();
+    let count = |number| match number {
         1 => "1 error".to_owned(),
         many => format!("{many} errors"),
     };
-    let mut lines = vec![format!(
-        "DO NOT DEPLOY: the plan has {count}. Azure refuses it, or it does not work."
-    )];
+    let mut lines = vec![if open == 0 {
+        format!(
+            "DEPLOY WITH CARE: the plan has {} that the team has acknowledged.",
+            count(errors.len())
+        )
+    } else {
+        format!(
+            "DO NOT DEPLOY: the plan has {}. Azure refuses it, or it does not work.",
+            count(open)
+        )
+    }];
     lines.extend(errors.into_iter().map(line));
     lines
 }
@@ -47,6 +59,21 @@ pub(super) fn banner(input: &Input<'_>) -> Vec<String> {
 /// What is risky about the plan, one line each.
 pub(super) fn warnings(input: &Input<'_>) -> Vec<String> {
     with(input, Severity::Warning).map(line).collect()
+}
+
+/// What is risky about the plan but about none of these resources: a file whose resources carry their own
+/// warnings says the rest at its head.
+pub(super) fn other_warnings<'n>(
+    input: &Input<'_>,
+    nodes: impl IntoIterator<Item = &'n Node>,
+) -> Vec<String> {
+    let placed: Vec<String> = nodes
+        .into_iter()
+        .flat_map(|node| notes(input, node))
+        .collect();
+    let mut warnings = warnings(input);
+    warnings.retain(|warning| !placed.contains(warning));
+    warnings
 }
 
 /// What is wrong or risky about a resource, one line each.
@@ -58,6 +85,11 @@ pub(super) fn notes(input: &Input<'_>, node: &Node) -> Vec<String> {
     {
         items.extend(vnet.subnets.iter().map(|subnet| Item::Subnet(subnet.id)));
     }
+    notes_about(input, &items)
+}
+
+/// What is wrong or risky about these items, one line each.
+pub(super) fn notes_about(input: &Input<'_>, items: &[Item]) -> Vec<String> {
     input
         .findings
         .iter()
@@ -76,10 +108,16 @@ fn with<'f>(input: &'f Input<'_>, severity: Severity) -> impl Iterator<Item = &'
 }
 
 fn line(finding: &Finding) -> String {
-    format!(
+    let mut line = format!(
         "{} {}: {}",
         finding.severity.word(),
         finding.rule.code,
         finding.title
-    )
+    );
+    if let Some(reason) = &finding.acknowledged {
+        line.push_str(" (acknowledged: ");
+        line.push_str(reason);
+        line.push(')');
+    }
+    line
 }

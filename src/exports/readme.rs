@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{File, Input, markdown, provenance, shell};
+use super::{File, Input, markdown, provenance, shell, terraform};
 use crate::deployment::{LOCATION, ParameterKind, Resource, Scope};
 
 const PATH: &str = "README.md";
@@ -197,11 +197,13 @@ fn afterwards(input: &Input<'_>, text: &mut String) {
 }
 
 fn gaps(input: &Input<'_>, text: &mut String) {
-    if input.gaps.is_empty() {
+    let of_one_format = terraform::gaps(&input.deployment);
+    let mut gaps = input.gaps.iter().chain(&of_one_format).peekable();
+    if gaps.peek().is_none() {
         return;
     }
     line(text, "## Not in these files\n");
-    for gap in &input.gaps {
+    for gap in gaps {
         // Writing to a string does not fail.
         writeln!(text, "- {}", markdown::text(&gap.text)).ok();
     }

@@ -12,9 +12,28 @@ pub(super) fn word(text: &str) -> String {
     }
 }
 
+/// The environment variable from which scripts take the parameter with this name: `adminPassword` is
+/// `ADMIN_PASSWORD`.
+pub(super) fn variable(parameter: &str) -> String {
+    let mut name = String::new();
+    for character in parameter.chars() {
+        if character.is_ascii_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.push(character.to_ascii_uppercase());
+    }
+    name
+}
+
 #[cfg(test)]
 mod tests {
-    use super::word;
+    use super::{variable, word};
+
+    #[test]
+    fn names_variables_as_shells_do() {
+        assert_eq!(variable("adminPassword"), "ADMIN_PASSWORD");
+        assert_eq!(variable("vm1SshPrivateKey"), "VM1_SSH_PRIVATE_KEY");
+    }
 
     #[test]
     fn quotes_what_a_shell_would_expand() {

@@ -9,6 +9,7 @@ mod names;
 mod neighbourhood;
 mod next_hop;
 mod packet;
+mod party;
 mod path;
 mod place;
 mod ports;
@@ -28,6 +29,7 @@ pub use next_hop::{
     Destination, NextHop, Origin, RouteInEffect, Target, Way, next_hop, routes_in_effect, select,
 };
 pub use packet::{Endpoint, Packet};
+pub use party::{parties, party, subnet_name};
 pub use path::{Asymmetry, Hop, Network, Party, Path, Probe, Spot, Stage, path};
 pub use required::{FlowReport, RequiredFlow};
 pub use rule_set::{RuleIdentity, RuleSet, default_rules};

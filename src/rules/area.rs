@@ -2,6 +2,7 @@
 
 /// Letters and the area that they stand for.
 const AREAS: &[(&str, &str)] = &[
+    ("ACK", "Acknowledgements"),
     ("AKS", "AKS"),
     ("ATT", "Attached machines"),
     ("BAS", "Basics"),

@@ -1,6 +1,6 @@
 //! What a rule reports: data, rendered elsewhere.
 
-use crate::domain::{Edit, Subject};
+use crate::domain::{Acknowledgement, AcknowledgementId, Edit, Plan, Subject};
 
 use super::Rule;
 
@@ -63,18 +63,49 @@ pub struct Finding {
     pub part: &'static str,
     /// Changes that would remove it, best first.
     pub fixes: Vec<Fix>,
+    /// Why the team lives with it, if it does. The finding stays one, and exports still carry it.
+    pub acknowledged: Option<String>,
 }
 
 impl Finding {
-    /// A stable key: the rule's code, the first subject and the part of it.
+    /// A stable key: the rule's code and the place.
     pub fn key(&self) -> String {
+        format!("{}-{}", self.rule.code, self.place())
+    }
+
+    /// What it is about, as acknowledgements write it: the first subject and the part of it.
+    pub fn place(&self) -> String {
         let subject = self
             .subjects
             .first()
             .map(|subject| subject.key())
             .unwrap_or_default();
         let dash = if self.part.is_empty() { "" } else { "-" };
-        format!("{}-{subject}{dash}{}", self.rule.code, self.part)
+        format!("{subject}{dash}{}", self.part)
+    }
+
+    /// Writes into a plan that the team lives with this finding, and why. Replaces an earlier reason.
+    pub fn acknowledge(&self, plan: &mut Plan, reason: &str) {
+        let (code, subject) = (self.rule.code, self.place());
+        let same = |it: &&mut Acknowledgement| it.code == code && it.subject == subject;
+        if let Some(entry) = plan.acknowledgements.iter_mut().find(same) {
+            reason.clone_into(&mut entry.reason);
+            return;
+        }
+        let id = AcknowledgementId(plan.next_id());
+        plan.acknowledgements.push(Acknowledgement {
+            id,
+            code: code.to_owned(),
+            subject,
+            reason: reason.to_owned(),
+        });
+    }
+
+    /// Takes the acknowledgement of this finding back.
+    pub fn withdraw(&self, plan: &mut Plan) {
+        let (code, subject) = (self.rule.code, self.place());
+        plan.acknowledgements
+            .retain(|entry| entry.code != code || entry.subject != subject);
     }
 
     /// Adds a fix.
@@ -82,7 +113,7 @@ impl Finding {
         &mut self,
         applicability: Applicability,
         label: impl Into<String>,
-        apply: impl Fn(&mut crate::domain::Plan) + Send + Sync + 'static,
+        apply: impl Fn(&mut Plan) + Send + Sync + 'static,
     ) -> &mut Self {
         self.fixes.push(Fix {
             label: label.into(),
@@ -132,11 +163,12 @@ impl Findings {
             subjects: vec![subject.into()],
             part: "",
             fixes: Vec::new(),
+            acknowledged: None,
         };
         self.0.push_mut(finding)
     }
 
-    /// All findings: errors first, then by code, then by subject.
+    /// All findings: open ones before acknowledged ones, errors first, then by code, then by subject.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
         self.0.iter()
     }
@@ -148,15 +180,33 @@ impl Findings {
             .filter(move |finding| finding.subjects.contains(&subject))
     }
 
-    /// How many findings have this severity.
+    /// How many open findings have this severity; acknowledged ones are not counted.
     pub fn count(&self, severity: Severity) -> usize {
-        self.0
-            .iter()
+        self.open()
             .filter(|finding| finding.severity == severity)
             .count()
     }
 
-    /// How many there are.
+    /// The findings that nobody has acknowledged.
+    pub fn open(&self) -> impl Iterator<Item = &Finding> {
+        self.0
+            .iter()
+            .filter(|finding| finding.acknowledged.is_none())
+    }
+
+    /// Marks the findings that a plan acknowledges with a reason. A blank reason is none.
+    pub(super) fn mark_acknowledged(&mut self, plan: &Plan) {
+        let entries = plan.acknowledgements.iter();
+        for entry in entries.filter(|entry| !entry.reason.trim().is_empty()) {
+            let same =
+                |it: &&mut Finding| it.rule.code == entry.code && it.place() == entry.subject;
+            for finding in self.0.iter_mut().filter(same) {
+                finding.acknowledged = Some(entry.reason.trim().to_owned());
+            }
+        }
+    }
+
+    /// How many there are, acknowledged ones included.
     pub fn len(&self) -> usize {
         self.0.len()
     }
@@ -169,12 +219,21 @@ impl Findings {
     /// Orders by what blocks deployment first; stable and independent of the order of the rules.
     pub(super) fn sort(&mut self) {
         self.0.sort_by(|a, b| {
-            (a.severity, a.rule.code, a.subjects.first(), &a.title).cmp(&(
-                b.severity,
-                b.rule.code,
-                b.subjects.first(),
-                &b.title,
-            ))
+            let settled = |finding: &Finding| finding.acknowledged.is_some();
+            (
+                settled(a),
+                a.severity,
+                a.rule.code,
+                a.subjects.first(),
+                &a.title,
+            )
+                .cmp(&(
+                    settled(b),
+                    b.severity,
+                    b.rule.code,
+                    b.subjects.first(),
+                    &b.title,
+                ))
         });
     }
 }

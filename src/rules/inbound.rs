@@ -1,4 +1,5 @@
-//! Whether an Azure service gets through the NSG of a subnet, and the rule that lets it.
+//! Whether a packet, mostly one from an Azure service, gets through the NSG of a subnet, and the rule that
+//! lets it.
 //!
 //! `flow` answers; here are the words and the change. Where `flow` cannot tell offline, nothing is reported.
 
@@ -48,8 +49,6 @@ impl Need {
 /// What stops a service from reaching the machines of a subnet; `None` if nothing does, if the subnet has no
 /// NSG, or if that cannot be known offline.
 pub(super) fn blocked(cx: &Context<'_>, subnet: &Subnet, need: &Need) -> Option<Blocked> {
-    let nsg = subnet.nsg?;
-    let prefixes = cx.allocation.prefixes();
     let range = cx.prefix(subnet.id).and_then(reserved::usable_range);
     let border = Border::of_machines(subnet.id, Direction::Inbound);
     [need.ports.start(), need.ports.end()]
@@ -63,18 +62,25 @@ pub(super) fn blocked(cx: &Context<'_>, subnet: &Subnet, need: &Need) -> Option<
                     .map_or_else(Endpoint::default, |(first, _)| Endpoint::address(first)),
                 destination_port: Some(*port),
             };
-            let answer = verify(cx.plan, &prefixes, border, &packet);
-            if answer.verdict != Verdict::Denied {
-                return None;
-            }
-            let mut steps = answer.steps.into_iter();
-            let decided = steps.find(|step| step.verdict == Verdict::Denied)?;
-            // Behind the priorities that people can use come Azure's default rules.
-            let rule = decided
-                .rule
-                .filter(|rule| PRIORITIES.value.contains(&rule.priority));
-            Some(Blocked { nsg, rule })
+            stopped(cx, border, &packet)
         })
+}
+
+/// What stops a packet at the border of a subnet; `None` if nothing does, if the subnet has no NSG, or if that
+/// cannot be known offline.
+pub(super) fn stopped(cx: &Context<'_>, border: Border, packet: &Packet) -> Option<Blocked> {
+    let nsg = cx.plan.subnet(border.subnet)?.nsg?;
+    let answer = verify(cx.plan, &cx.allocation.prefixes(), border, packet);
+    if answer.verdict != Verdict::Denied {
+        return None;
+    }
+    let mut steps = answer.steps.into_iter();
+    let decided = steps.find(|step| step.verdict == Verdict::Denied)?;
+    // Behind the priorities that people can use come Azure's default rules.
+    let rule = decided
+        .rule
+        .filter(|rule| PRIORITIES.value.contains(&rule.priority));
+    Some(Blocked { nsg, rule })
 }
 
 impl Blocked {
@@ -98,16 +104,26 @@ impl Blocked {
             .collect()
     }
 
+    /// True if a rule of the plan stops it, not Azure's own last rule.
+    pub(super) fn is_by_rule(&self) -> bool {
+        self.rule.is_some()
+    }
+
     /// Offers the rule that lets the service in, in front of the one that stops it.
     pub(super) fn offer(&self, plan: &Plan, finding: &mut Finding, need: &Need) {
+        self.offer_rule(plan, finding, &need.rule);
+    }
+
+    /// Offers a rule in front of the one that stops what it lets through. Its priority and id do not matter.
+    pub(super) fn offer_rule(&self, plan: &Plan, finding: &mut Finding, rule: &SecurityRule) {
         let before = self.rule.as_ref().map(|rule| rule.priority);
-        let Some(priority) = free_priority(plan, self.nsg, before) else {
+        let Some(priority) = free_priority(plan, self.nsg, rule.direction, before) else {
             return;
         };
         let nsg = self.nsg;
         let rule = SecurityRule {
             priority,
-            ..need.rule.clone()
+            ..rule.clone()
         };
         finding.fix(
             Applicability::Suggested,
@@ -125,15 +141,20 @@ impl Blocked {
     }
 }
 
-/// An inbound priority in front of `before`: the first free step of ten, else the first free number.
-fn free_priority(plan: &Plan, nsg: NsgId, before: Option<u32>) -> Option<u32> {
+/// A priority in front of `before`: the first free step of ten, else the first free number.
+fn free_priority(
+    plan: &Plan,
+    nsg: NsgId,
+    direction: Direction,
+    before: Option<u32>,
+) -> Option<u32> {
     let nsg = plan.nsg(nsg)?;
     let (first, last) = (*PRIORITIES.value.start(), *PRIORITIES.value.end());
     let end = before.unwrap_or(last + 1).min(last + 1);
     let is_free = |priority: &u32| {
         !nsg.rules
             .iter()
-            .any(|rule| rule.direction == Direction::Inbound && rule.priority == *priority)
+            .any(|rule| rule.direction == direction && rule.priority == *priority)
     };
     (first..end)
         .step_by(10)

@@ -3,6 +3,7 @@
 //! `rules` never fails and never changes a plan. A rule that lacks input stays silent, because another rule
 //! reports the gap. Findings are data; wording is in the rule, rendering is elsewhere.
 
+mod acknowledged;
 mod addressing;
 mod aks;
 mod area;
@@ -14,6 +15,7 @@ mod computes;
 mod context;
 mod demand_words;
 mod dns;
+mod edition;
 mod finding;
 mod fixes;
 mod flows;
@@ -48,6 +50,9 @@ use crate::domain::Plan;
 pub use area::area;
 pub use context::Context;
 pub use required::reported_by;
+pub use edition::{
+    EDITIONS, Edition, News, RULE_SET, changes, news_since, record_edition, since,
+};
 pub use finding::{Applicability, Finding, Findings, Fix, Severity};
 pub use written::{AddressPlace, PrefixPlace};
 
@@ -64,6 +69,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What must hold, in one sentence.
     pub synopsis: &'static str,
+    /// Why Azure cares: what breaks, in one or two sentences.
+    pub why: &'static str,
     /// What to do when it does not.
     pub recommendation: &'static str,
     /// Where Microsoft says so.
@@ -97,6 +104,8 @@ pub const FAMILIES: &[&[&Rule]] = &[
     subnet::RULES,
     workspace::RULES,
     flows::RULES,
+    // Last: it looks at what the others have found.
+    acknowledged::RULES,
 ];
 
 /// Every rule.
@@ -120,6 +129,7 @@ pub fn check_in(context: &Context<'_>) -> Findings {
     for rule in all() {
         (rule.check)(context, &mut findings);
     }
+    findings.mark_acknowledged(context.plan);
     findings.sort();
     findings
 }

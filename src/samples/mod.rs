@@ -8,7 +8,7 @@ use crate::domain::Plan;
 mod aks_inference;
 mod batch_scoring;
 mod blank;
-mod build;
+pub(crate) mod build;
 mod classic_2019;
 mod everything;
 mod hub_spoke_firewall;

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::allocation::Allocation;
 use crate::capacity::Demand;
-use crate::domain::{Edit, History, Item, Plan, Subject};
+use crate::domain::{Edit, History, Item, Plan, Protocol, Subject};
 use crate::exports::{self, File};
 use crate::rules::{self, Context, Finding, Findings, Severity};
 use crate::topology::Prefixes;
@@ -57,6 +57,30 @@ pub struct Draft {
 /// Texts that are no numbers yet, by [`Subject::key`].
 pub type Drafts = BTreeMap<String, Draft>;
 
+/// A question about a connection, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Who starts it: a subnet, an address, a tag, a host.
+    pub from: String,
+    /// Who is to be reached.
+    pub to: String,
+    /// Protocol.
+    pub protocol: Protocol,
+    /// Destination port.
+    pub port: String,
+}
+
+impl Default for Question {
+    fn default() -> Self {
+        Self {
+            from: String::new(),
+            to: String::new(),
+            protocol: Protocol::Tcp,
+            port: "443".to_owned(),
+        }
+    }
+}
+
 /// The state of the app. A handle: copying it is free.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -72,6 +96,8 @@ pub struct Session {
     pub route: RwSignal<Route>,
     /// Code of the rule that the person reads about; empty for the list of all.
     pub rule: RwSignal<String>,
+    /// The question that the flow tester answers.
+    pub question: RwSignal<Question>,
     /// The message at the bottom of the page.
     pub toast: RwSignal<Option<Toast>>,
     /// What assistive technology is told next.
@@ -104,6 +130,7 @@ impl Session {
             files: Memo::new(move |_| plan.with(|plan| Arc::new(exports::bundle(plan)))),
             route: RwSignal::new(Route::default()),
             rule: RwSignal::new(String::new()),
+            question: RwSignal::new(Question::default()),
             toast: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             focus: RwSignal::new(None),
@@ -295,11 +322,17 @@ impl Session {
         })
     }
 
-    /// The findings about one field, live.
+    /// The open findings about one field, live.
     pub fn findings_about(self, subject: Subject) -> Memo<Vec<Finding>> {
         let analysis = self.analysis;
         Memo::new(move |_| {
-            analysis.with(|analysis| analysis.findings.about(subject).cloned().collect())
+            analysis.with(|analysis| {
+                let about = analysis.findings.about(subject);
+                about
+                    .filter(|finding| finding.acknowledged.is_none())
+                    .cloned()
+                    .collect()
+            })
         })
     }
 
@@ -313,7 +346,7 @@ impl Session {
             let count = |severity| {
                 analysis
                     .findings
-                    .iter()
+                    .open()
                     .filter(|finding| finding.severity == severity)
                     .filter(|finding| finding.subjects.first().is_some_and(here))
                     .count()

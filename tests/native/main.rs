@@ -14,12 +14,15 @@
 
 mod allocation;
 mod allocation_properties;
+mod brief;
 mod capacity;
+mod capacity_table;
 mod diagram;
 mod document;
 mod document_errors;
 mod doors;
 mod exports;
+mod fix_properties;
 mod flow;
 mod flow_in_plans;
 mod flow_names;
@@ -32,6 +35,7 @@ mod patch;
 mod presets;
 mod random_plan;
 mod required_flows;
+mod rules_document;
 mod rules_net;
 mod rules_registry;
 mod samples;

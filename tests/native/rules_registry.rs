@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use azureml_vnet_wizard::rules::{FAMILIES, all};
+use azureml_vnet_wizard::azure::irreversible;
+use azureml_vnet_wizard::rules::{FAMILIES, all, since};
 use regex::Regex;
 use serde_json::Value;
 
@@ -53,16 +54,20 @@ fn rules_say_what_they_are_and_where_they_come_from() {
             rule.name
         );
         assert!(rule.synopsis.ends_with('.'), "{code}: {}", rule.synopsis);
+        assert!(rule.why.ends_with('.'), "{code}: {}", rule.why);
+        assert_ne!(rule.why, rule.synopsis, "{code} repeats itself");
         assert!(
             rule.recommendation.ends_with('.'),
             "{code}: {}",
             rule.recommendation
         );
-        assert!(!rule.facts.is_empty(), "{code} checks no fact");
+        // Acknowledgements are ours; Azure says nothing about them.
+        let ours = code.starts_with("ACK");
+        assert_eq!(rule.facts.is_empty(), ours, "{code} checks no fact");
         for fact in rule.facts {
             assert!(matches(r"^[A-Z]+-\d+[a-z]?$", fact), "{code}: {fact}");
         }
-        assert!(!rule.sources.is_empty(), "{code} has no source");
+        assert_eq!(rule.sources.is_empty(), ours, "{code} has no source");
         for source in rule.sources {
             assert!(source.url.starts_with("https://"), "{code}: {}", source.url);
             assert!(
@@ -129,4 +134,36 @@ fn fields_in_subjects_are_fields_of_the_document() {
         }
     }
     assert!(seen > 0, "the pattern finds no subject");
+}
+
+/// The codes of the first edition. A rule that is not among them is new in a later one.
+const FIRST_EDITION: &str = include_str!("data/rules_edition_1.txt");
+
+#[test]
+fn every_rule_is_of_the_first_edition_or_announced_in_a_later_one() {
+    let first: BTreeSet<&str> = FIRST_EDITION.lines().collect();
+    for rule in all() {
+        assert_eq!(
+            first.contains(rule.code),
+            since(rule.code) == 1,
+            "{} is new: announce it in src/rules/edition.rs",
+            rule.code
+        );
+    }
+}
+
+#[test]
+fn what_cannot_change_is_a_field_of_the_document_and_kept_by_a_fact() {
+    let schema = schema_value();
+    let records = schema["$defs"].as_object().expect("definitions").values();
+    let known: BTreeSet<&str> = records
+        .flat_map(|record| record["properties"].as_object().into_iter().flatten())
+        .map(|(name, _)| name.as_str())
+        .collect();
+    for (kind, field, why) in irreversible::fields() {
+        assert!(known.contains(field), "{kind}: there is no field {field}");
+        for fact in why.facts {
+            assert!(matches(r"^[A-Z]+-\d+$", fact), "{kind} {field}: {fact}");
+        }
+    }
 }

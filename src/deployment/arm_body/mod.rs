@@ -14,7 +14,7 @@ mod types;
 use super::{Attribute, Node, Object, Resource, TAGS, Value};
 use crate::deployment::resource::RoleAssignment;
 
-pub use types::{ArmType, arm_type};
+pub use types::{ArmType, arm_type, version_of};
 
 /// The body of a resource: location, tags, scope and what its type says.
 pub fn arm_body(node: &Node) -> Object {
@@ -85,7 +85,7 @@ fn role_assignment(body: Object, assignment: &RoleAssignment) -> Object {
 }
 
 /// Whether Azure accepts tags on this type.
-fn takes_tags(resource: &Resource) -> bool {
+pub fn takes_tags(resource: &Resource) -> bool {
     match resource {
         Resource::Nsg(_)
         | Resource::RouteTable(_)

@@ -20,6 +20,54 @@ pub fn arm_type(resource: &Resource) -> ArmType {
     }
 }
 
+/// The API versions by the start of a type's name; the first that fits counts.
+const VERSIONS: &[(&str, Fact<&str>)] = &[
+    (
+        "Microsoft.Network/privateDnsZones",
+        api_versions::PRIVATE_DNS_ZONES,
+    ),
+    ("Microsoft.Network/", api_versions::NETWORK),
+    ("Microsoft.Compute/", api_versions::COMPUTE),
+    ("Microsoft.Storage/", api_versions::STORAGE),
+    ("Microsoft.KeyVault/", api_versions::KEY_VAULT),
+    (
+        "Microsoft.ContainerRegistry/",
+        api_versions::CONTAINER_REGISTRY,
+    ),
+    (
+        "Microsoft.OperationalInsights/",
+        api_versions::OPERATIONAL_INSIGHTS,
+    ),
+    (
+        "Microsoft.Insights/components",
+        api_versions::APPLICATION_INSIGHTS,
+    ),
+    (
+        "Microsoft.Insights/privateLinkScopes",
+        api_versions::PRIVATE_LINK_SCOPES,
+    ),
+    (
+        "Microsoft.MachineLearningServices/",
+        api_versions::MACHINE_LEARNING,
+    ),
+    ("Microsoft.ManagedIdentity/", api_versions::MANAGED_IDENTITY),
+    (
+        "Microsoft.ContainerService/",
+        api_versions::CONTAINER_SERVICE,
+    ),
+];
+
+/// The API version at which a resource of this type is read, whatever the case of its name; `None` for types
+/// that no plan refers to, and for what is no type.
+pub fn version_of(type_name: &str) -> Option<&'static str> {
+    let is_type = |character: char| character.is_ascii_alphanumeric() || "./".contains(character);
+    let (_, version) = VERSIONS.iter().find(|(start, _)| {
+        let found = type_name.get(..start.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(start))
+    })?;
+    type_name.chars().all(is_type).then_some(version.value)
+}
+
 fn name(resource: &Resource) -> &'static str {
     match resource {
         Resource::Nsg(_) => "Microsoft.Network/networkSecurityGroups",

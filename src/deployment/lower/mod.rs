@@ -28,6 +28,8 @@ use crate::capacity::demand;
 use crate::domain::{Item, Placement, Plan, Subject, SubnetId, Vnet};
 use crate::topology::Prefixes;
 
+pub use parameters::identifier;
+
 /// What a plan deploys, and what no file can say.
 pub fn lower(plan: &Plan) -> (Deployment, Vec<Gap>) {
     let mut lowering = Lowering::new(plan);

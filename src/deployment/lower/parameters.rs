@@ -80,7 +80,7 @@ impl Lowering<'_> {
 
 /// A name as a camel-case identifier of ASCII letters and digits: `cpu-build` becomes `cpuBuild`. Never
 /// empty, never with a digit at the start.
-pub(super) fn identifier(name: &str) -> String {
+pub fn identifier(name: &str) -> String {
     let words = name
         .split(|character: char| !character.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty());

@@ -1,7 +1,6 @@
 //! `arm/azuredeploy.json` and its parameters: an ARM template for one resource group, with nested deployments
 //! for what belongs to others.
 
-mod batches;
 mod expression;
 mod nested;
 mod template;

@@ -2,13 +2,13 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::batches::Batch;
 use super::expression::{Capture, Frame};
 use super::template::{self, Waits};
 use crate::azure::api_versions::DEPLOYMENTS;
 use crate::azure::schemas::ARM_TEMPLATE;
 use crate::deployment::{Key, Node, ParameterKind, Value};
 use crate::exports::Input;
+use crate::exports::batches::Batch;
 
 /// Type of a nested deployment.
 const TYPE: &str = "Microsoft.Resources/deployments";

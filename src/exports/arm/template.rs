@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::batches::{Batch, batches};
 use super::expression::Frame;
 use super::nested;
 use crate::azure::schemas::ARM_TEMPLATE;
 use crate::deployment::arm_body::{arm_body, arm_type};
 use crate::deployment::{Key, Node, Output, Parameter, ParameterKind};
+use crate::exports::batches::{Batch, batches};
 use crate::exports::{Input, provenance, schema_version};
 
 /// Version of a template's content; ours have no other.

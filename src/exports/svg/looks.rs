@@ -6,12 +6,12 @@ use crate::rules::Severity;
 
 /// What a shape looks like, said in two ways.
 #[derive(Clone, Copy)]
-pub(super) struct Look {
-    pub(super) class: &'static str,
-    pub(super) literal: &'static str,
+pub(in crate::exports) struct Look {
+    pub(in crate::exports) class: &'static str,
+    pub(in crate::exports) literal: &'static str,
 }
 
-pub(super) fn paint_look(paint: Paint, dashed: bool) -> Look {
+pub(in crate::exports) fn paint_look(paint: Paint, dashed: bool) -> Look {
     let (class, dashed_class, literal, dashed_literal) = match paint {
         Paint::Sheet => same("sheet", "fill=\"#ffffff\""),
         Paint::Vnet => same(
@@ -69,7 +69,7 @@ fn same(
     (class, class, literal, literal)
 }
 
-pub(super) fn stroke_look(stroke: Stroke) -> Look {
+pub(in crate::exports) fn stroke_look(stroke: Stroke) -> Look {
     let (class, literal) = match stroke {
         Stroke::Flow => (
             "flow",
@@ -105,7 +105,7 @@ pub(super) fn stroke_look(stroke: Stroke) -> Look {
     Look { class, literal }
 }
 
-pub(super) fn text_look(style: TextStyle) -> Look {
+pub(in crate::exports) fn text_look(style: TextStyle) -> Look {
     let (class, literal) = match style {
         TextStyle::Title => (
             "tt",

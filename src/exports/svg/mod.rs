@@ -3,7 +3,8 @@
 //! [`svg`] makes a file that stands alone: light colours written out, common fonts, nothing referred to.
 //! [`inline`] makes the inside of an `svg` element in the page, whose colours come from the style sheet.
 
-mod looks;
+pub(super) mod looks;
+mod trail;
 
 use std::fmt::Write as _;
 
@@ -14,6 +15,7 @@ use crate::diagram::{
 use crate::rules::Severity;
 
 use looks::{Look, paint_look, stroke_look, text_look};
+pub use trail::trail;
 
 /// The drawing of the wide layout.
 pub(super) const FORMAT: Format = Format {
@@ -360,7 +362,7 @@ fn arrow(back: Point, tip: Point) -> String {
 
 /// Writes text so that it means itself inside an element or a quoted attribute. Characters that XML does not
 /// allow at all become U+FFFD.
-fn escape(out: &mut String, text: &str) {
+pub(super) fn escape(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '&' => out.push_str("&amp;"),

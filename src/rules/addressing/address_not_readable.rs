@@ -14,6 +14,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-4"],
     severity: Severity::Error,
     synopsis: "What is written as an address is a dotted IPv4 address without leading zeros.",
+    why: "A leading zero means octal to some tools and decimal to others, so Azure accepts \
+          neither; what it cannot read it does not deploy.",
     recommendation: "Write four numbers from 0 to 255 with dots between them.",
     sources: &[&sources::NET_SCHEMA],
     check,

@@ -14,6 +14,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-9"],
     severity: Severity::Error,
     synopsis: "The networks of Azure ML stay outside 172.17.0.0/16, Docker's default bridge.",
+    why: "Docker inside the compute nodes uses 172.17.0.0/16 for its own bridge, so packets for \
+          the VNet never leave the node.",
     recommendation: "Pick a range outside 172.17.0.0/16, such as 172.18.0.0/16 or one in 10.0.0.0/8.",
     sources: &[&sources::AML_WS, &sources::AML_PL, &sources::AML_TUT],
     check,

@@ -2,6 +2,7 @@
 
 mod address_not_readable;
 mod docker_bridge;
+mod network_counts;
 mod no_address_space;
 mod not_canonical;
 mod not_readable;
@@ -33,4 +34,5 @@ pub(super) const RULES: &[&Rule] = &[
     &on_premises_overlap::RULE,
     &static_address_reserved::RULE,
     &static_address_outside::RULE,
+    &network_counts::RULE,
 ];

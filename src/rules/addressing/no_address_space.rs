@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-6"],
     severity: Severity::Error,
     synopsis: "A VNet has at least one address prefix.",
+    why: "A VNet is its address space; Azure refuses one without a prefix, and no subnet has a \
+          place.",
     recommendation: "Add a prefix that no other network uses.",
     sources: &[&sources::NET_SCHEMA, &sources::NET_FAQ],
     check,

@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-4"],
     severity: Severity::Error,
     synopsis: "An address prefix starts at the first address of its block.",
+    why: "Azure answers InvalidCIDRNotation when host bits are set. The block that is meant is \
+          not in doubt, only its spelling.",
     recommendation: "Write the block's first address, or choose the block that you meant.",
     sources: &[&sources::NET_FAQ],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-4"],
     severity: Severity::Error,
     synopsis: "What is written as an address prefix is an IPv4 address and a length.",
+    why: "Azure Resource Manager reads prefixes as four numbers and a length; anything else is \
+          refused before a network exists, and nothing can be calculated from it.",
     recommendation: "Write four numbers with dots between them, a slash, and a length: 10.20.0.0/16.",
     sources: &[&sources::NET_SCHEMA, &sources::NET_FAQ],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-32"],
     severity: Severity::Warning,
     synopsis: "The ranges in use on-premises and the address spaces of the VNets are disjoint.",
+    why: "The more specific route wins, so part of the on-premises network becomes unreachable \
+          from Azure, or the other way round.",
     recommendation: "Reserve a block for Azure that nothing on-premises uses.",
     sources: &[&sources::NET_FAQ, &sources::AKS_LEGACY],
     check,

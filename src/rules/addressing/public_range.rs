@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-3", "VNET-2"],
     severity: Severity::Warning,
     synopsis: "A VNet uses private address space (RFC 1918 or RFC 6598).",
+    why: "Inside the VNet the range hides its real owner on the internet: machines can no longer \
+          reach what lives there.",
     recommendation: "Use RFC 1918 space unless you own this range and intend to use it privately.",
     sources: &[&sources::NET_FAQ, &sources::NET_UDR],
     check,

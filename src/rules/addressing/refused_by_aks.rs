@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-13"],
     severity: Severity::Error,
     synopsis: "A VNet with AKS nodes does not overlap the ranges that AKS keeps for itself.",
+    why: "AKS keeps these ranges for its own components and refuses a cluster in a VNet that \
+          overlaps them.",
     recommendation: "Avoid 172.30.0.0/16, 172.31.0.0/16 and 192.0.2.0/24 in VNets that host AKS.",
     sources: &[&sources::AKS_CNI],
     check,

@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "No VNet or subnet overlaps multicast, broadcast, loopback, link-local or Azure's \
                DNS address.",
+    why: "Azure uses these blocks itself: 168.63.129.16 answers DNS and health probes in every \
+          VNet, the others never leave a host.",
     recommendation: "Choose a range outside Azure's reserved blocks, such as 10.20.0.0/16.",
     sources: &[&sources::NET_FAQ],
     check,

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-6"],
     severity: Severity::Error,
     synopsis: "The address prefixes of a VNet do not overlap each other.",
+    why: "One address would belong to two entries of the same space; Azure refuses the VNet.",
     recommendation: "Remove or shrink the overlapping range.",
     sources: &[&sources::NET_FAQ, &sources::NET_SCHEMA],
     check,

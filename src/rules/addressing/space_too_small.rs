@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-6", "VNET-5"],
     severity: Severity::Error,
     synopsis: "Each address prefix of a VNet can hold at least the smallest subnet.",
+    why: "The smallest subnet is a /29. A shorter entry of the space can never hold one.",
     recommendation: "Use a prefix that has room for the subnets that you plan.",
     sources: &[&sources::NET_FAQ],
     check,

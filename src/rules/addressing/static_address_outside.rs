@@ -15,6 +15,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-20"],
     severity: Severity::Error,
     synopsis: "A fixed address is one of the assignable addresses of its subnet.",
+    why: "A network interface takes its address from the subnet it stands in; Azure refuses any \
+          other.",
     recommendation: "Use an address of the subnet, or let Azure choose one.",
     sources: &[&sources::NET_FAQ, &sources::PE_OVER],
     check,

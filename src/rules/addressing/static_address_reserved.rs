@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-20"],
     severity: Severity::Error,
     synopsis: "No fixed address is one of the first four or the last of its subnet.",
+    why: "In each subnet Azure keeps the first four addresses and the last: network, gateway, two \
+          for DNS, broadcast.",
     recommendation: "Use an address from the fifth on, or let Azure choose one.",
     sources: &[&sources::NET_FAQ],
     check,

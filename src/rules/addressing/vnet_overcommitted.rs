@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-23"],
     severity: Severity::Error,
     synopsis: "All subnets of a VNet together need at most 65,536 addresses.",
+    why: "A VNet holds 65,536 private addresses over all its subnets; what comes after that gets \
+          none.",
     recommendation: "Split workloads over peered VNets, or use AKS overlay networking.",
     sources: &[&sources::NET_LIM],
     check,

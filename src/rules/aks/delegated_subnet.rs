@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-3"],
     severity: Severity::Error,
     synopsis: "The subnet of AKS nodes is not delegated.",
+    why: "A delegated subnet belongs to its service; AKS cannot put nodes in it.",
     recommendation: "Use a subnet without delegation, or remove the delegation.",
     sources: &[&sources::AKS_CNI],
     check,

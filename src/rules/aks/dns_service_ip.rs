@@ -14,6 +14,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "The DNS service IP address is inside the service CIDR, and neither its first nor its last \
                address nor the address of the Kubernetes API service.",
+    why: "The first address of the service CIDR is the Kubernetes API's; a DNS address outside \
+          the range is never answered.",
     recommendation: "Use the tenth address of the service CIDR.",
     sources: &[&sources::AKS_IPPLAN, &sources::SEED_A],
     check,

@@ -15,6 +15,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "Today no docker bridge address is set; by the rules of 2019 it is a host address with its \
                prefix, outside all subnets and the service CIDR.",
+    why: "The field is gone from the API of AKS, which ignores it; by the rules of 2019 an \
+          overlap cut the nodes off from the subnet.",
     recommendation: "Leave it out, or use 172.17.0.1/16 by the rules of 2019.",
     sources: &[&sources::SEED_A, &sources::AML_V1INF, &sources::ML_SCHEMA],
     check,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-55"],
     severity: Severity::Error,
     synopsis: "The private endpoints of the workspace are in the cluster's VNet or in a peered one.",
+    why: "The extension calls the workspace, storage, key vault and registry at their private \
+          addresses, which only the own VNet and its peers reach.",
     recommendation: "Peer the two VNets.",
     sources: &[&sources::AML_K8S],
     check,

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-24"],
     severity: Severity::Warning,
     synopsis: "New clusters do not use kubenet; existing ones stay below 400 nodes.",
+    why: "Kubenet is retired on 2028-03-31, and its route table ends at 400 nodes.",
     recommendation: "Use Azure CNI Overlay.",
     sources: &[&sources::AKS_KUBENET],
     check,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-7"],
     severity: Severity::Error,
     synopsis: "A node runs 10 to 250 pods at most, and a pool has room for 30 pods.",
+    why: "AKS enforces 10 to 250 pods per node and room for 30 pods in a pool, because its own \
+          components need them.",
     recommendation: "Raise the pods per node, or plan more nodes.",
     sources: &[&sources::AKS_IPPLAN],
     check,

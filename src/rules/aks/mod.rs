@@ -7,12 +7,14 @@ mod endpoints_reachable;
 mod kubenet;
 mod max_pods;
 mod node_subnet_mode;
+mod node_traffic;
 mod on_premises_ten;
 mod one_vnet;
 mod outbound;
 mod overlay_names;
 mod pod_cidr_overlap;
 mod pod_cidr_size;
+mod pool_power;
 mod pool_size;
 mod pool_subnets;
 mod private_attach;
@@ -59,6 +61,8 @@ pub(super) const RULES: &[&Rule] = &[
     &router_replicas::RULE,
     &workspace_region::RULE,
     &endpoints_reachable::RULE,
+    &node_traffic::RULE,
+    &pool_power::RULE,
 ];
 
 /// What to call a cluster.

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-33"],
     severity: Severity::Warning,
     synopsis: "AKS networks avoid 10.0.0.0/8 where on-premises uses all of it.",
+    why: "On-premises routes for 10.0.0.0/8 claim every block that AKS could use from it; one of \
+          the two loses packets.",
     recommendation: "Plan the AKS VNet in 172.16.0.0/12, without 172.17, 172.30 and 172.31.",
     sources: &[&sources::AKS_LEGACY],
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-2"],
     severity: Severity::Error,
     synopsis: "All node-pool subnets of an AKS cluster belong to one VNet.",
+    why: "A cluster lives in one VNet: Azure refuses a pool in a subnet of another.",
     recommendation: "Choose subnets of the VNet that the first pool stands in.",
     sources: &[&sources::AKS_POOLNET],
     check,

@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "A managed NAT gateway goes with an AKS-made VNet, your own NAT gateway and your own routes with \
                subnets that have them.",
+    why: "AKS checks the outbound type against the subnet when it creates the cluster, and \
+          refuses what does not fit.",
     recommendation: "Attach what the outbound type needs to the node subnets, or choose another type.",
     sources: &[&sources::AKS_EGRESS, &sources::AKS_UDR],
     check,

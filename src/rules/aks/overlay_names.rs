@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "With Azure CNI Overlay, subnet, VNet and the VNet's resource group have names of 63 \
                characters at most.",
+    why: "With overlay AKS writes the three names into labels, which end at 63 characters; \
+          creation fails.",
     recommendation: "Shorten the name.",
     sources: &[&sources::AKS_OVERLAY],
     check,

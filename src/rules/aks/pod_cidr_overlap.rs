@@ -18,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "The pod CIDR overlaps neither subnets, peered VNets, on-premises nor a range that AKS refuses, \
                and is private.",
+    why: "Nodes send pod addresses to pods. If something else has them, it becomes unreachable, \
+          and nodes may turn NotReady.",
     recommendation: "Choose a private range that nothing else uses, such as 10.244.0.0/16.",
     sources: &[&sources::AKS_OVERLAY, &sources::AKS_CNI],
     check,

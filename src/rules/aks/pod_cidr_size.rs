@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-23", "AKS-24", "AKS-32"],
     severity: Severity::Error,
     synopsis: "The pod CIDR holds one /24 for each node and each surge node.",
+    why: "Overlay and kubenet give each node a /24. When they run out, further nodes and surge \
+          nodes cannot join.",
     recommendation: "Enlarge the pod CIDR, or plan fewer nodes.",
     sources: &[&sources::AKS_OVERLAY],
     check,

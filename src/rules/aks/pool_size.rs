@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "A pool has at most 1,000 nodes with its surge, a cluster at most 5,000; a system pool is \
                never empty.",
+    why: "A scale set holds 1,000 instances with those of an upgrade; upgrades of a cluster stop \
+          at 5,000 nodes.",
     recommendation: "Spread the nodes over more pools or clusters.",
     sources: &[&sources::AKS_SCHEMA, &sources::AKS_SURGE],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-15", "AKS-21", "AKS-22", "AKS-55"],
     severity: Severity::Error,
     synopsis: "Each node pool has a node subnet, and a pod subnet in the pod-subnet modes.",
+    why: "Without a subnet AKS makes a VNet of its own, which reaches none of the private \
+          endpoints of the workspace.",
     recommendation: "Choose the subnets of the pool.",
     sources: &[
         &sources::AKS_POOLNET,

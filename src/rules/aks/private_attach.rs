@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-41"],
     severity: Severity::Advice,
     synopsis: "A private AKS cluster is created first, without a public FQDN, and attached then.",
+    why: "The ML extension needs a private name for the API server; a public FQDN on a private \
+          cluster is not supported.",
     recommendation: "Create it with the public FQDN disabled; attach it again after each stop and start.",
     sources: &[&sources::AML_K8S, &sources::AML_V1AKS],
     check,

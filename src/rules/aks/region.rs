@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-1"],
     severity: Severity::Error,
     synopsis: "An AKS cluster has the region and the subscription of its VNet.",
+    why: "The nodes' network interfaces must be in the region and the subscription of the VNet \
+          that they join.",
     recommendation: "Plan the cluster in the VNet's region, with a VNet of the same subscription.",
     sources: &[&sources::SEED_A, &sources::AKS_LEGACY],
     check,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-52"],
     severity: Severity::Warning,
     synopsis: "A cluster whose inference router runs three replicas has three nodes.",
+    why: "The router runs three replicas on three nodes; with fewer it stays pending and the \
+          extension does not install.",
     recommendation: "Plan three nodes, or run one replica.",
     sources: &[&sources::AML_K8SEXT],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "The service CIDR overlaps neither the VNet, its peers, its subnets, on-premises, the pods nor \
                a range that AKS refuses.",
+    why: "Traffic to a service address never leaves the node, so whatever else has that address \
+          becomes unreachable. The range cannot be replaced later.",
     recommendation: "Choose a range that nothing the cluster talks to uses, such as 10.96.0.0/16.",
     sources: &[&sources::AKS_LEGACY, &sources::AKS_CNI, &sources::SEED_A],
     check,

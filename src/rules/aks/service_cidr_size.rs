@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-26"],
     severity: Severity::Error,
     synopsis: "The Kubernetes service CIDR is smaller than a /12.",
+    why: "AKS refuses a service CIDR of /11 or larger, and its documentation asks for less than a \
+          /12.",
     recommendation: "Use a /16; a cluster rarely has more than a few hundred services.",
     sources: &[&sources::AKS_IPPLAN, &sources::AKS_OVERLAY],
     check,

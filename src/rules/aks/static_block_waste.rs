@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-22"],
     severity: Severity::Warning,
     synopsis: "With static block allocation, pods per node are one less than a multiple of 16.",
+    why: "Pods get addresses in blocks of 16, and the node takes one itself; one pod too many \
+          costs a whole block per node.",
     recommendation: "Use 15, 31, 47 … pods a node.",
     sources: &[&sources::AKS_STATIC],
     check,

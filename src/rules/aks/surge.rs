@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AKS-9", "AKS-10"],
     severity: Severity::Error,
     synopsis: "Surge is a number of nodes or a percentage, and a system pool has some.",
+    why: "An upgrade adds surge nodes before it drains old ones. Without surge a system pool \
+          cannot be upgraded at all.",
     recommendation: "Write a number such as 1, or a percentage such as 33%.",
     sources: &[&sources::AKS_SCHEMA, &sources::AKS_SURGE],
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-9", "AKS-55"],
     severity: Severity::Error,
     synopsis: "AKS attached to a workspace with a private endpoint is in the workspace's region.",
+    why: "A workspace with a private endpoint accepts Kubernetes compute of its own region only.",
     recommendation: "Create the cluster in the workspace's region.",
     sources: &[&sources::AML_PL, &sources::AML_K8S],
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VM-8"],
     severity: Severity::Warning,
     synopsis: "New plans attach no HDInsight cluster.",
+    why: "Attaching HDInsight exists in SDK v1 only, which left support on 2026-06-30.",
     recommendation: "Use a compute cluster or Synapse Spark.",
     sources: &[&sources::AML_V1EOL, &sources::HDI_API, &sources::AML_TRAIN],
     check,

@@ -15,6 +15,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VM-9"],
     severity: Severity::Error,
     synopsis: "The NSG of an HDInsight cluster's subnet lets the HDInsight service in on 443.",
+    why: "The HDInsight service watches and manages its clusters on 443; without it, creating and \
+          scaling fail.",
     recommendation: "Allow 443 from service tag HDInsight.",
     sources: &[&sources::HDI_IP, &sources::NET_TAGS],
     check,

@@ -1,8 +1,11 @@
 //! Rules about virtual machines and `HDInsight` clusters that are attached to the workspace.
 
+mod hdinsight_addresses;
 mod hdinsight_legacy;
 mod hdinsight_management;
+mod hdinsight_routes;
 mod operating_system;
+mod outbound_blocked;
 mod ssh_blocked;
 
 use crate::domain::{AttachedCompute, AttachedKind};
@@ -15,6 +18,9 @@ pub(super) const RULES: &[&Rule] = &[
     &ssh_blocked::RULE,
     &hdinsight_legacy::RULE,
     &hdinsight_management::RULE,
+    &outbound_blocked::RULE,
+    &hdinsight_addresses::RULE,
+    &hdinsight_routes::RULE,
 ];
 
 /// What to call a machine.

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VM-1", "SEED-13"],
     severity: Severity::Error,
     synopsis: "An attached virtual machine runs Ubuntu.",
+    why: "The workspace logs in over SSH and installs its agent, which exists for Ubuntu alone.",
     recommendation: "Use an Ubuntu image.",
     sources: &[&sources::SEED_A, &sources::AML_TRAIN],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VM-2", "SEED-13"],
     severity: Severity::Error,
     synopsis: "The NSG of an attached machine's subnet lets AzureMachineLearning in on the SSH port.",
+    why: "Azure Machine Learning connects over SSH to attach the machine. If that is blocked, \
+          attaching fails.",
     recommendation: "Add the SSH rule: from AzureMachineLearning, any source port, to any destination, port 22, \
                      any protocol, allow.",
     sources: &[&sources::SEED_A, &sources::AML_TRAIN],

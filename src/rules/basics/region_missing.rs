@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-10"],
     severity: Severity::Error,
     synopsis: "The plan says in which region everything is created.",
+    why: "Every resource is created somewhere; names of zones and service tags contain the region \
+          as well.",
     recommendation: "Choose a region.",
     sources: &[&sources::NET_FAQ],
     check,

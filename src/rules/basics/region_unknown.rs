@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["REG-1", "VNET-10"],
     severity: Severity::Warning,
     synopsis: "Every region is one of the plan's cloud, by its programmatic name.",
+    why: "A region that the cloud does not have, or that is written differently, is refused by \
+          Azure Resource Manager.",
     recommendation: "Choose a region of the list.",
     sources: &[&sources::AVM],
     check,

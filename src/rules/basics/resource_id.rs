@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-6", "VNET-10"],
     severity: Severity::Error,
     synopsis: "What exists already has a resource id, and the id is of that type.",
+    why: "Exports refer to existing resources by id. One of another type is refused at deployment.",
     recommendation: "Copy the resource id from the resource's properties or its JSON view.",
     sources: &[&sources::AML_TRAIN, &sources::NET_SCHEMA],
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-5"],
     severity: Severity::Error,
     synopsis: "A subscription id is a GUID.",
+    why: "Resource ids contain it; with anything but a GUID they lead nowhere.",
     recommendation: "Copy the id from the subscription's overview page.",
     sources: &[&sources::AML_TRAIN],
     check,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["BATCH-7"],
     severity: Severity::Error,
     synopsis: "Each batch deployment runs on a compute cluster of the plan that stands in a subnet.",
+    why: "Batch deployments run on a compute cluster; one outside the VNet reaches no private \
+          endpoint.",
     recommendation: "Choose a cluster in the training subnet.",
     sources: &[&sources::SEED_B, &sources::AML_BATCH],
     check,

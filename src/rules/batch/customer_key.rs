@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["BATCH-9"],
     severity: Severity::Error,
     synopsis: "A workspace with batch endpoints is not encrypted with a customer-managed key.",
+    why: "Batch deployments do not support workspaces with customer-managed keys.",
     recommendation: "Use Microsoft-managed keys, or a second workspace for batch scoring.",
     sources: &[&sources::AML_BATCH],
     check,

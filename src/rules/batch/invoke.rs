@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["BATCH-8", "BATCH-1"],
     severity: Severity::Advice,
     synopsis: "Jobs of batch endpoints in a private workspace are started by CLI v2, SDK v2 or REST.",
+    why: "Studio sends the job from Microsoft's network, and the private endpoint does not answer \
+          there.",
     recommendation: "Start jobs with az ml batch-endpoint invoke, from a machine in the network.",
     sources: &[&sources::SEED_B, &sources::AML_BATCH],
     check,

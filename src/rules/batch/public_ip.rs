@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["BATCH-10", "AML-14", "AML-21"],
     severity: Severity::Advice,
     synopsis: "Clusters of batch deployments do without public IP addresses.",
+    why: "A public IP brings inbound 44224, a load balancer and a route past the firewall, and \
+          batch needs none of it.",
     recommendation: "Take the public IP away; nothing inbound is needed then.",
     sources: &[&sources::SEED_B, &sources::AML_BATCH],
     check,

@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["BATCH-6", "PE-29"],
     severity: Severity::Error,
     synopsis: "The registry of a workspace with batch endpoints has no quarantine policy.",
+    why: "Quarantine holds each new image back until it is scanned, so the deployment never gets \
+          the one it built.",
     recommendation: "Disable quarantine.",
     sources: &[&sources::SEED_B, &sources::AML_BATCH],
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["BATCH-5"],
     severity: Severity::Error,
     synopsis: "A plan with batch endpoints has a container registry.",
+    why: "Batch deployments build an image even from a prebuilt one, and it needs a registry.",
     recommendation: "Add a Premium registry with a private endpoint.",
     sources: &[&sources::SEED_B, &sources::AML_BATCH],
     check,

@@ -20,6 +20,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "With batch endpoints the workspace's storage account has private endpoints for blob, file, queue \
                and table.",
+    why: "Batch jobs hand out their work over queues and tables; without all four endpoints they \
+          wait for ever.",
     recommendation: "Add the missing endpoint and its zone.",
     sources: &[&sources::SEED_B, &sources::AML_BATCH],
     check,

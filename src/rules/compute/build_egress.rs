@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-74"],
     severity: Severity::Error,
     synopsis: "With a private registry the image-build cluster has a way to the internet.",
+    why: "Building an image downloads base images and packages from the internet; without a way \
+          there every job fails in the build.",
     recommendation: "Attach a NAT gateway to its subnet, or route it through a firewall.",
     sources: &[&sources::AML_WS],
     check,

@@ -17,6 +17,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "A cluster's VNet has a workspace endpoint, or is peered with one that has and linked to the \
                workspace's zones.",
+    why: "The nodes resolve the workspace's name to a private address. Without an endpoint, a \
+          peering and linked zones they never report ready.",
     recommendation: "Peer the VNets and link the zones, or add a workspace endpoint to the cluster's VNet.",
     sources: &[&sources::AML_TRAIN, &sources::AML_PL],
     check,

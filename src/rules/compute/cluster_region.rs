@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-7", "AML-8", "VNET-10"],
     severity: Severity::Warning,
     synopsis: "A cluster is in the region of its VNet, and best in that of the workspace.",
+    why: "A node's network interface must be in the region of its VNet; another region than the \
+          workspace's costs latency and transfer.",
     recommendation: "Create the cluster where its VNet and its data are.",
     sources: &[&sources::AML_TRAIN, &sources::AML_PL, &sources::NET_FAQ],
     check,

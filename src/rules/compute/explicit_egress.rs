@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-72", "AML-73", "VNET-48", "UDR-10"],
     severity: Severity::Warning,
     synopsis: "A subnet with computes without public IP addresses has a NAT gateway or a route to a firewall.",
+    why: "Azure withdraws default outbound access: in new subnets such nodes reach neither Entra \
+          ID nor storage, and stay unusable.",
     recommendation: "Attach a NAT gateway, or route 0.0.0.0/0 to a firewall.",
     sources: &[&sources::AML_TRAIN, &sources::AML_FW, &sources::NET_DOA],
     check,

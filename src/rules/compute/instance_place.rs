@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-8"],
     severity: Severity::Error,
     synopsis: "A compute instance is in the region of the workspace and in a VNet with its private endpoint.",
+    why: "An instance is created in the workspace's region and reaches it over the VNet's private \
+          endpoint.",
     recommendation: "Put the instance into a subnet of the workspace's VNet.",
     sources: &[&sources::AML_TRAIN, &sources::AML_PL],
     check,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-11", "AML-92"],
     severity: Severity::Error,
     synopsis: "A workspace has a managed network or computes in subnets of yours, not both.",
+    why: "With a managed network, Azure Machine Learning places the nodes itself and refuses your \
+          subnet.",
     recommendation: "Remove the subnet, or use your own VNet.",
     sources: &[&sources::AML_TRAIN, &sources::AML_MNET],
     check,

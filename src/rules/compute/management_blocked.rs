@@ -16,6 +16,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "The NSG of a subnet with public-IP computes lets Azure Machine Learning in on 44224; by the rules \
                of 2019 Azure Batch on 29876 and 29877.",
+    why: "The service starts, stops and watches public-IP nodes from outside. Blocked nodes turn \
+          unusable.",
     recommendation: "Allow the port, or use no public IP.",
     sources: &[&sources::AML_TRAIN, &sources::AML_FW, &sources::SEED_A],
     check,

@@ -1,6 +1,7 @@
 //! Rules about the workspace's own computes: where they may stand, and what they need there.
 
 mod build_egress;
+mod cluster_quota;
 mod cluster_reach;
 mod cluster_region;
 mod explicit_egress;
@@ -8,6 +9,7 @@ mod instance_place;
 mod managed_network;
 mod management_blocked;
 mod ssh;
+mod storage_blocked;
 mod vnet_place;
 mod workspace_endpoint;
 
@@ -25,4 +27,6 @@ pub(super) const RULES: &[&Rule] = &[
     &build_egress::RULE,
     &ssh::RULE,
     &management_blocked::RULE,
+    &storage_blocked::RULE,
+    &cluster_quota::RULE,
 ];

@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-25", "SEED-9"],
     severity: Severity::Warning,
     synopsis: "Clusters do not open SSH on public IP addresses.",
+    why: "SSH on a public address is tried by everybody; Azure closes it unless it is opened on \
+          purpose, and it cannot be closed later.",
     recommendation: "Leave SSH closed; it cannot be changed after creation.",
     sources: &[&sources::AML_CLUSTER, &sources::ML_SCHEMA, &sources::SEED_A],
     check,

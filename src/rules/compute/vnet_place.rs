@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "The VNet of a compute is in the workspace's subscription; by the rules of 2019 also in its \
                region.",
+    why: "Network interfaces join VNets of their own subscription only.",
     recommendation: "Use a VNet of the workspace's subscription.",
     sources: &[&sources::AML_TRAIN, &sources::SEED_A],
     check,

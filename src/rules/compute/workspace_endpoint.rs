@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-20"],
     severity: Severity::Error,
     synopsis: "A workspace with computes without public IP addresses in a VNet has a private endpoint.",
+    why: "Nodes without public IP call the workspace over its private endpoint; there is no other \
+          way in or out.",
     recommendation: "Add a private endpoint for the workspace.",
     sources: &[&sources::AML_TRAIN],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["DNS-25"],
     severity: Severity::Warning,
     synopsis: "Custom DNS servers forward the public names of private endpoints to Azure DNS.",
+    why: "Custom servers know nothing of private zones. Unless they ask 168.63.129.16, they give \
+          the public address.",
     recommendation: "Add conditional forwarders, and confirm them in the plan.",
     sources: &[&sources::PE_DNS, &sources::AML_DNS],
     check,

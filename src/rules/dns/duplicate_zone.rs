@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["DNS-24"],
     severity: Severity::Warning,
     synopsis: "A plan has one private DNS zone of each name.",
+    why: "Two zones of one name split the answers, and a VNet can be linked to only one of them.",
     recommendation: "Keep one zone and link it to all VNets.",
     sources: &[&sources::PE_DNS],
     check,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["DNS-23"],
     severity: Severity::Error,
     synopsis: "Each VNet whose machines use private endpoints and ask Azure DNS is linked to their zones.",
+    why: "A private zone answers only in VNets that are linked to it; others get the public \
+          address.",
     recommendation: "Link the zone to the VNet.",
     sources: &[&sources::AML_TRAIN, &sources::PE_DNS],
     check,

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     severity: Severity::Error,
     synopsis: "The plan has the private DNS zones of all its private endpoints.",
+    why: "Without its private zone a name resolves to the public address, which refuses the call.",
     recommendation: "Add the zone, linked to every VNet with clients.",
     sources: &[&sources::PE_DNS, &sources::AML_DNS],
     check,

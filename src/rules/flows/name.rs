@@ -14,6 +14,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["DNS-23", "DNS-25", "DNS-27"],
     severity: Severity::Error,
     synopsis: "Every workload gets the private addresses of the endpoints that it uses.",
+    why: "A client that gets the public address goes past the private endpoint, and the public endpoint is \
+          closed to it.",
     recommendation: "Link the zones to the VNet, or forward the names from its DNS servers to Azure.",
     sources: &[&sources::PE_DNS, &sources::AML_DNS],
     check,
@@ -42,7 +44,9 @@ fn offer(plan: &Plan, cause: &Cause<'_>, finding: &mut Finding) {
         let Party::PrivateEndpoint(id) = flow.probe.to else {
             continue;
         };
-        let kinds = plan.private_endpoint(id).map(|endpoint| zones_for(endpoint.kind));
+        let kinds = plan
+            .private_endpoint(id)
+            .map(|endpoint| zones_for(endpoint.kind));
         for kind in kinds.into_iter().flatten() {
             if let Some(zone) = plan.zone(*kind)
                 && !zone.links.contains(&vnet)

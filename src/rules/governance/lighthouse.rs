@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-10"],
     severity: Severity::Warning,
     synopsis: "Computes in a VNet are created by an identity of the same tenant.",
+    why: "Joining a VNet needs rights in its own tenant, which Lighthouse does not pass on.",
     recommendation: "Deploy with an identity of the tenant itself.",
     sources: &[&sources::AML_TRAIN],
     check,

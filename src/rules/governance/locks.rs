@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-15", "SEED-7"],
     severity: Severity::Warning,
     synopsis: "No lock is on the resource groups of the VNet and the workspace.",
+    why: "A lock makes scaling and deleting fail halfway, since clusters create and remove \
+          resources as they grow.",
     recommendation: "Remove the lock, or lock single resources instead.",
     sources: &[&sources::AML_TRAIN, &sources::AML_CLUSTER, &sources::SEED_A],
     check,

@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-15", "AKS-45"],
     severity: Severity::Warning,
     synopsis: "No policy denies what computes with public IPs, and the plan itself, create.",
+    why: "Azure refuses what a policy denies; public-IP computes and load balancers fail on \
+          creation.",
     recommendation: "Ask for an exemption, or use no public IP.",
     sources: &[
         &sources::AML_TRAIN,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-12", "LIM-9", "SEED-8"],
     severity: Severity::Error,
     synopsis: "The quotas hold one public IP and one load balancer for each compute with public IPs.",
+    why: "Each public-IP cluster and instance takes a public IP address and a load balancer from \
+          the quota.",
     recommendation: "Request quota, or use no public IP.",
     sources: &[&sources::AML_TRAIN, &sources::SEED_A, &sources::NET_LIM],
     check,

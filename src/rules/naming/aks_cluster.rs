@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "An AKS cluster has 1 to 63 letters, digits, hyphens and underscores, and a letter \
                or digit at both ends.",
+    why: "Azure refuses other names, and a cluster cannot be renamed.",
     recommendation: "Rename the cluster.",
     sources: &[&sources::AKS_SCHEMA],
     check,

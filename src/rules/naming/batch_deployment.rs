@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "A batch deployment has 3 to 32 letters, digits and single hyphens, and starts with \
                a letter.",
+    why: "Azure refuses other names for deployments.",
     recommendation: "Rename the deployment.",
     sources: &[&sources::AML_QUOTA],
     check,

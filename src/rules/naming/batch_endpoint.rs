@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "A batch endpoint has 3 to 32 letters, digits and single hyphens, and starts with a \
                letter.",
+    why: "The name becomes part of the endpoint's address.",
     recommendation: "Rename the endpoint.",
     sources: &[&sources::AML_QUOTA],
     check,

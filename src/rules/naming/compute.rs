@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "A compute has 3 to 24 letters, digits and hyphens, starts with a letter and does \
                not end in a hyphen and digits.",
+    why: "Azure adds numbers to the name for its nodes, so one that ends in a hyphen and digits \
+          would be ambiguous.",
     recommendation: "Rename the compute.",
     sources: &[&sources::ML_SCHEMA, &sources::AML_CLUSTER],
     check,

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NAME-9"],
     severity: Severity::Error,
     synopsis: "A container registry has 5 to 50 letters and digits.",
+    why: "The name is the registry's host name and unique in the cloud.",
     recommendation: "Rename the registry.",
     sources: &[&sources::NAMES, &sources::ACR_SCHEMA],
     check,

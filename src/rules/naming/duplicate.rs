@@ -17,6 +17,8 @@ pub(super) const RULE: Rule = Rule {
     ],
     severity: Severity::Error,
     synopsis: "Names are unique where Azure asks for it, whatever their capitals.",
+    why: "Azure compares names without regard to capitals; the second one is refused, or \
+          overwrites the first.",
     recommendation: "Rename one of the two.",
     sources: &[&sources::NAMES, &sources::ML_SCHEMA],
     check,

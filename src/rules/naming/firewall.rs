@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NAME-6"],
     severity: Severity::Error,
     synopsis: "A firewall has letters, digits and - _ . , better 56 at most.",
+    why: "Azure refuses other characters; newer guidance ends at 56, beyond which deployments \
+          have failed.",
     recommendation: "Rename the firewall.",
     // The page says 80 in the edition that was read; 56 is said to hold since, so more is a warning.
     sources: &[&sources::NAMES],

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NAME-8"],
     severity: Severity::Error,
     synopsis: "A key vault has 3 to 24 letters, digits and single hyphens, and starts with a letter.",
+    why: "The name is a DNS label and unique in the cloud, deleted vaults included.",
     recommendation: "Rename the key vault.",
     sources: &[&sources::NAMES],
     check,

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "A Log Analytics workspace has 4 to 63 letters, digits and hyphens, and a letter or \
                digit at both ends.",
+    why: "Azure refuses other names for Log Analytics workspaces.",
     recommendation: "Rename it.",
     sources: &[&sources::NAMES],
     check,

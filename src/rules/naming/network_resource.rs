@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "NSGs and their rules, route tables and routes, peerings, NAT gateways, gateways \
                and Bastion hosts have 1 to 80 letters, digits and - _ . .",
+    why: "Azure refuses other names for network resources.",
     recommendation: "Rename the resource.",
     sources: &[&sources::NAMES, &sources::NET_NSG],
     check,

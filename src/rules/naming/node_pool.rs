@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NAME-15"],
     severity: Severity::Error,
     synopsis: "A node pool has 1 to 12 lowercase letters and digits and starts with a letter.",
+    why: "The name goes into the names of scale sets and nodes, which leave twelve characters.",
     recommendation: "Rename the pool.",
     sources: &[&sources::AKS_SCHEMA],
     check,

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "A private endpoint has 2 to 64 letters, digits and - _ . and starts with a letter \
                or digit.",
+    why: "Azure refuses other names for private endpoints.",
     recommendation: "Rename the private endpoint.",
     sources: &[&sources::NAMES],
     check,

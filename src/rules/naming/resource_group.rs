@@ -14,6 +14,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "A resource group has 1 to 90 letters, digits and - _ . ( ), and does not end in a \
                period.",
+    why: "Azure refuses other characters, and the registry does not accept letters beyond ASCII \
+          in the name of its group.",
     recommendation: "Rename the resource group.",
     sources: &[&sources::NAMES, &sources::AML_WSMAN],
     check,

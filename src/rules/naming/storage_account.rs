@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NAME-7"],
     severity: Severity::Error,
     synopsis: "A storage account has 3 to 24 lowercase letters and digits.",
+    why: "The name is a DNS label of every storage address and unique in the cloud.",
     recommendation: "Rename the storage account.",
     sources: &[&sources::NAMES, &sources::STG_SCHEMA],
     check,

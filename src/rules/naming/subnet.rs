@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NAME-3"],
     severity: Severity::Error,
     synopsis: "A subnet has 1 to 80 letters, digits and - _ . and starts with a letter or digit.",
+    why: "Azure refuses other names, and a subnet with anything in it cannot be replaced.",
     recommendation: "Rename the subnet.",
     sources: &[&sources::NAMES],
     check,

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NAME-17"],
     severity: Severity::Error,
     synopsis: "A Windows VM has at most 15 letters, digits and hyphens, a Linux VM at most 64.",
+    why: "The name becomes the host name, where Windows ends at 15 characters.",
     recommendation: "Rename the virtual machine.",
     sources: &[&sources::NAMES],
     check,

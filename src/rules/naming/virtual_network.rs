@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NAME-2"],
     severity: Severity::Error,
     synopsis: "A VNet has 2 to 64 letters, digits and - _ . and starts with a letter or digit.",
+    why: "Azure refuses other names, and a VNet cannot be renamed.",
     recommendation: "Rename the VNet.",
     sources: &[&sources::NAMES],
     check,

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NAME-10"],
     severity: Severity::Error,
     synopsis: "A workspace has 3 to 33 letters, digits, hyphens and underscores.",
+    why: "Azure refuses other names, and a workspace cannot be renamed.",
     recommendation: "Rename the workspace.",
     sources: &[&sources::ML_SCHEMA],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NSG-22", "NSG-34", "AML-44"],
     severity: Severity::Error,
     synopsis: "The addresses of a rule are *, prefixes and addresses, or one service tag that exists.",
+    why: "Azure refuses addresses and service tags that it does not know; a tag cannot stand \
+          beside other addresses.",
     recommendation: "Write a prefix, an address or a service tag.",
     sources: &[&sources::NET_NSG, &sources::NET_TAGS],
     check,

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NSG-40", "VNET-40"],
     severity: Severity::Error,
     synopsis: "An NSG on AzureBastionSubnet allows all eight flows that Bastion requires.",
+    why: "Azure refuses an NSG on AzureBastionSubnet that lacks one of the eight flows.",
     recommendation: "Use the Bastion preset, or add the missing rules.",
     sources: &[&sources::BAS_NSG],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-22"],
     severity: Severity::Warning,
     synopsis: "No rule opens 29876 and 29877 any more.",
+    why: "Classic Batch communication was retired on 2026-03-31; the open ports serve nobody but \
+          attackers.",
     recommendation: "Delete the rule.",
     sources: &[&sources::BATCH_MODE, &sources::SEED_A],
     check,

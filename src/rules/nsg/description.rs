@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NSG-25"],
     severity: Severity::Error,
     synopsis: "The description of a security rule has 140 characters at most.",
+    why: "Azure refuses longer descriptions.",
     recommendation: "Shorten the description.",
     sources: &[&sources::NET_SCHEMA],
     check,

@@ -7,6 +7,7 @@ mod description;
 mod ports;
 mod priority;
 mod rule_count;
+mod rule_size;
 mod ssh_from_internet;
 
 use crate::domain::{Nsg, Plan, SecurityRule};
@@ -23,6 +24,7 @@ pub(super) const RULES: &[&Rule] = &[
     &bastion_incomplete::RULE,
     &batch_obsolete::RULE,
     &ssh_from_internet::RULE,
+    &rule_size::RULE,
 ];
 
 /// What to call an NSG.

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NSG-21"],
     severity: Severity::Error,
     synopsis: "A port entry is *, a number from 0 to 65535, or a range from low to high.",
+    why: "Azure refuses ports that it cannot read, and with them the whole NSG.",
     recommendation: "Write *, 443 or 8000-9000, one entry each.",
     sources: &[&sources::NET_SCHEMA],
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["NSG-1"],
     severity: Severity::Error,
     synopsis: "Priorities go from 100 to 4096, and no two rules of one direction share one.",
+    why: "The lower number decides, so two rules of one number have no order; Azure refuses them.",
     recommendation: "Use a free priority.",
     sources: &[&sources::NET_NSG, &sources::NET_SCHEMA],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["LIM-6"],
     severity: Severity::Error,
     synopsis: "An NSG has 1,000 rules at most; since May 2026, 2,000.",
+    why: "The limit was 1,000 rules and was raised to 2,000 in May 2026; not every subscription \
+          has it.",
     recommendation: "Join rules with lists of prefixes and ports.",
     sources: &[&sources::NET_LIM, &sources::LIM2026],
     check,

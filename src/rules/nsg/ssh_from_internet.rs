@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VM-4", "AML-25"],
     severity: Severity::Warning,
     synopsis: "No rule allows SSH from the internet.",
+    why: "SSH that is open to the internet is tried by everybody, within minutes.",
     recommendation: "Restrict the source to AzureMachineLearning, or to where your people are.",
     sources: &[&sources::AML_TRAIN, &sources::SEED_A],
     check,

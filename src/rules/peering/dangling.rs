@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["BATCH-20"],
     severity: Severity::Error,
     synopsis: "Each peering leads from one VNet to another one, and no two peerings do the same.",
+    why: "A peering leads from one VNet to another one; Azure refuses a second of the same kind.",
     recommendation: "Choose the VNet at the other end, or remove the peering.",
     sources: &[&sources::NET_PEER, &sources::NET_SCHEMA],
     check,

@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["BATCH-22"],
     severity: Severity::Warning,
     synopsis: "A peering towards a firewall that routes lead to accepts forwarded traffic.",
+    why: "The firewall passes packets on that started elsewhere. A peering that refuses them \
+          drops all of it in silence.",
     recommendation: "Allow forwarded traffic on the peering.",
     sources: &[&sources::NET_PEER, &sources::TF],
     check,

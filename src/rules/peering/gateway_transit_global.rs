@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["BATCH-23"],
     severity: Severity::Warning,
     synopsis: "A VNet uses the gateway of a peer in its own region.",
+    why: "Gateway transit over a global peering has been refused for years; newer platforms may \
+          allow it.",
     recommendation: "Use a gateway in the same region.",
     // The provider's note forbids it; newer editions of the platform are said to allow it, so it is a warning.
     sources: &[&sources::TF, &sources::NET_PEER],

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["BATCH-23"],
     severity: Severity::Error,
     synopsis: "Where one VNet uses a peer's gateway, the peer allows gateway transit.",
+    why: "The gateway is lent from one side and used from the other; Azure refuses half of it.",
     recommendation: "Allow gateway transit on the peering of the VNet that owns the gateway.",
     sources: &[&sources::TF, &sources::NET_PEER],
     check,

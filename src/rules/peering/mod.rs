@@ -5,8 +5,10 @@ mod forwarded_traffic;
 mod gateway_transit_global;
 mod gateway_transit_missing;
 mod no_access;
+mod not_transitive;
 mod one_sided;
 mod overlap;
+mod peering_count;
 mod remote_gateway_conflict;
 mod spokes_overlap;
 
@@ -24,6 +26,8 @@ pub(super) const RULES: &[&Rule] = &[
     &no_access::RULE,
     &forwarded_traffic::RULE,
     &dangling::RULE,
+    &not_transitive::RULE,
+    &peering_count::RULE,
 ];
 
 /// The peering from one VNet to another, if it is planned.

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["BATCH-24"],
     severity: Severity::Warning,
     synopsis: "A peering allows access between the two VNets.",
+    why: "The VNets stay peered, but no packet passes, and the VirtualNetwork tag excludes the \
+          peer.",
     recommendation: "Allow access, or remove the peering.",
     sources: &[&sources::NET_PEER],
     check,

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["BATCH-20"],
     severity: Severity::Error,
     synopsis: "Each peering has a counterpart in the VNet at the other end.",
+    why: "A peering is Initiated until the other VNet has its own; no traffic flows before.",
     recommendation: "Add the peering of the other VNet.",
     sources: &[&sources::NET_PEER, &sources::NET_SCHEMA],
     check,

@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-30"],
     severity: Severity::Error,
     synopsis: "The address spaces of peered VNets are disjoint.",
+    why: "Azure refuses to peer VNets that share addresses, because it could not tell where to \
+          send a packet.",
     recommendation: "Change the address space of one VNet before peering.",
     sources: &[&sources::NET_FAQ, &sources::NET_PEER],
     check,

@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "A VNet uses remote gateways over one peering at most, and only without a gateway \
                of its own.",
+    why: "A VNet has one way to on-premises: its own gateway or that of one peer. Azure refuses \
+          both.",
     recommendation: "Use one remote gateway, or the VNet's own.",
     sources: &[&sources::TF, &sources::NET_PEER],
     check,

@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-31"],
     severity: Severity::Warning,
     synopsis: "VNets that are peered with the same hub have disjoint address spaces.",
+    why: "The hub can reach only one of two spokes with the same addresses, and they never each \
+          other.",
     recommendation: "Use disjoint spokes.",
     sources: &[&sources::NET_FAQ],
     check,

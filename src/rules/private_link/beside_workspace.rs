@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     synopsis: "The default storage account's endpoints and the workspace's are in one VNet; subnets may \
                differ.",
+    why: "Studio reads data from the storage account over the workspace's own VNet; elsewhere \
+          previews and uploads fail.",
     recommendation: "Place both endpoints in one VNet.",
     sources: &[&sources::AML_WS],
     check,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "By the rules of 2019 the workspace's storage account has neither private endpoints nor closed \
                public access.",
+    why: "The documentation of 2019 said so: the workspace could not reach a storage account \
+          inside a VNet.",
     recommendation: "Keep the account outside, or check the plan by today's rules.",
     sources: &[&sources::SEED_A],
     check,

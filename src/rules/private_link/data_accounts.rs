@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     synopsis: "A further storage account with its public endpoint closed has an endpoint for blob, and for dfs \
                when it is a data lake.",
+    why: "With the public endpoint closed, nothing but a private endpoint answers.",
     recommendation: "Add the endpoint, or open the account.",
     sources: &[&sources::AML_WSMAN, &sources::PE_OVER],
     check,

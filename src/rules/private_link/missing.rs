@@ -18,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "A private workspace has private endpoints for itself, storage blob and file, the key vault and \
                the registry.",
+    why: "A private workspace is reachable only over private endpoints, and so is everything that \
+          its jobs read and write.",
     recommendation: "Add the endpoint.",
     sources: &[
         &sources::AML_WS,

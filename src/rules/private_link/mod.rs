@@ -1,10 +1,14 @@
 //! Rules about private endpoints: which ones must be there, where they stand, and what filters them.
 
+mod beside_storage;
 mod beside_workspace;
 mod classic_storage;
 mod data_accounts;
+mod endpoint_counts;
 mod missing;
+mod nsg_region;
 mod policies;
+mod routes_ignored;
 mod several_workspace;
 mod without_subnet;
 mod without_target;
@@ -23,6 +27,10 @@ pub(super) const RULES: &[&Rule] = &[
     &policies::RULE,
     &data_accounts::RULE,
     &classic_storage::RULE,
+    &beside_storage::RULE,
+    &routes_ignored::RULE,
+    &nsg_region::RULE,
+    &endpoint_counts::RULE,
 ];
 
 /// True if people and computes reach the workspace by private link: its public endpoint is closed, or it has

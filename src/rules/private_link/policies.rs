@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["PE-40", "PE-41"],
     severity: Severity::Warning,
     synopsis: "A subnet with an NSG and private endpoints applies network policies to them.",
+    why: "By default NSG rules are skipped for traffic to private endpoints: the NSG looks like \
+          protection and is none.",
     recommendation: "Enable the policies for NSGs on the subnet.",
     sources: &[&sources::PE_POL, &sources::PE_OVER],
     check,

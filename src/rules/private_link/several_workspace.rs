@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "Of several workspace endpoints, one is in the VNet of the storage, key vault and registry \
                endpoints.",
+    why: "The workspace reaches its services from the VNet where one of its endpoints stands \
+          beside theirs.",
     recommendation: "Add a workspace endpoint to the VNet of the services.",
     sources: &[&sources::AML_PL],
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["PE-21", "VNET-10"],
     severity: Severity::Error,
     synopsis: "Each private endpoint stands in a subnet of the plan.",
+    why: "The endpoint's address comes from a subnet, in the region of its VNet.",
     recommendation: "Choose the subnet of the other endpoints.",
     sources: &[&sources::PE_OVER],
     check,

@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["PE-8", "PE-9", "PE-22"],
     severity: Severity::Error,
     synopsis: "Each private endpoint leads to a service of the plan.",
+    why: "An endpoint is a connection to one service; without a target there is nothing to \
+          connect to.",
     recommendation: "Choose the service, or delete the endpoint.",
     sources: &[&sources::PE_OVER],
     check,

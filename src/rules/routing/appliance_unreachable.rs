@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["UDR-5"],
     severity: Severity::Warning,
     synopsis: "The address of an appliance is in the VNet of the route's subnets, or in a peered one.",
+    why: "Azure delivers to an appliance in the same VNet or a peered one only; elsewhere the \
+          packets are dropped.",
     recommendation: "Use an appliance in the VNet or in a peered one.",
     sources: &[&sources::NET_UDR],
     check,

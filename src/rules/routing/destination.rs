@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["UDR-6", "NSG-34"],
     severity: Severity::Error,
     synopsis: "The destination of a route is a prefix or a service tag, and a table has at most 25 tags.",
+    why: "Azure refuses a destination that it cannot read, and more than 25 service tags in a \
+          table.",
     recommendation: "Write a prefix such as 0.0.0.0/0, or a service tag.",
     sources: &[&sources::NET_UDR],
     check,

@@ -14,6 +14,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "A subnet with public-IP computes whose default route leads to an appliance has a route \
                AzureMachineLearning → Internet.",
+    why: "Calls come in on the public IP, but replies leave through the firewall, which has not \
+          seen the call and drops them.",
     recommendation: "Add the route AzureMachineLearning → Internet, or use no public IP.",
     sources: &[&sources::AML_FW, &sources::AML_TRAIN],
     check,

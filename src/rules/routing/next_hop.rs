@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["UDR-4"],
     severity: Severity::Error,
     synopsis: "A route whose next hop is a virtual appliance has the appliance's private address.",
+    why: "Azure refuses the route: it has to know the address that packets go to.",
     recommendation: "Write the private address of the firewall.",
     sources: &[&sources::NET_SCHEMA, &sources::NET_UDR],
     check,

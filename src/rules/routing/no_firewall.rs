@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["UDR-5", "AML-72"],
     severity: Severity::Error,
     synopsis: "Subnets that are routed through the firewall have one in their VNet or in a peered one.",
+    why: "The default route needs an address to point at. Without a firewall everything outbound \
+          is dropped.",
     recommendation: "Add a firewall, or peer the VNet with the hub.",
     sources: &[&sources::NET_UDR, &sources::AML_FW],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["LIM-7"],
     severity: Severity::Error,
     synopsis: "A route table has 400 routes at most; since May 2026, 1,000.",
+    why: "The limit was 400 routes and was raised to 1,000 in May 2026; not every subscription \
+          has it.",
     recommendation: "Join prefixes, or use service tags.",
     sources: &[&sources::NET_LIM, &sources::LIM2026],
     check,

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "The subnet of AKS API servers is delegated to \
                Microsoft.ContainerService/managedClusters.",
+    why: "AKS puts its API servers only into a subnet that is delegated to it.",
     recommendation: "Delegate the subnet to AKS.",
     sources: &[&sources::AKS_APIVNET],
     check,

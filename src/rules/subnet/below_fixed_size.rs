@@ -16,6 +16,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "The subnets of Bastion, gateways, firewalls, Route Server and AKS API servers have the size \
                that Azure asks for.",
+    why: "The services scale within their subnet; Azure refuses smaller ones, and gateways run \
+          out of addresses.",
     recommendation: "Enlarge the subnet.",
     // Several public templates still show a /27 for Bastion; new hosts need a /26 since November 2021.
     sources: &[

@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "Nothing stands in the subnet of Bastion, a gateway, a firewall, Route Server or AKS API \
                servers but these.",
+    why: "The service owns its subnet; Azure refuses it beside anything else.",
     recommendation: "Choose another subnet for what stands there.",
     sources: &[
         &sources::BAS_CFG,

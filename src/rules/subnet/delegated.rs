@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "ML compute and private endpoints do not stand in a subnet that is delegated to a \
                service.",
+    why: "The subnet belongs to the service that it is delegated to; nothing else can join it.",
     recommendation: "Use a subnet without delegation.",
     sources: &[&sources::AML_TRAIN, &sources::AKS_CNI],
     check,

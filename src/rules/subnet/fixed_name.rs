@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "The subnets of Bastion, gateways, firewalls and Route Server have the names that \
                Azure sets.",
+    why: "Azure recognises these subnets by their exact names and deploys into no other.",
     recommendation: "Rename the subnet.",
     sources: &[
         &sources::BAS_CFG,

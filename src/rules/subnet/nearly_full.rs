@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-24", "AML-1", "VNET-8"],
     severity: Severity::Warning,
     synopsis: "At maximum scale a subnet is at most 80 % full.",
+    why: "A subnet in use cannot be resized, and upgrades and failovers need room for a moment.",
     recommendation: "Enlarge the subnet while it is still empty.",
     sources: &[&sources::AML_TRAIN, &sources::NET_FAQ],
     check,

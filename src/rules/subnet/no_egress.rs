@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-48", "UDR-10"],
     severity: Severity::Warning,
     synopsis: "A subnet with virtual machines has a NAT gateway or a route to a firewall.",
+    why: "Azure withdraws default outbound access: in new subnets such machines reach neither \
+          updates nor Entra ID.",
     recommendation: "Attach a NAT gateway, or route 0.0.0.0/0 to a firewall.",
     sources: &[&sources::NET_DOA, &sources::NET_UDR],
     check,

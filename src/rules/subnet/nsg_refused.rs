@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-41", "VNET-42", "VNET-44", "NSG-7"],
     severity: Severity::Error,
     synopsis: "The subnets of gateways, firewalls and Route Server have no NSG.",
+    why: "Azure refuses an NSG there, or the service loses its own management traffic.",
     recommendation: "Take the NSG off the subnet.",
     sources: &[&sources::VPN_FAQ, &sources::AFW, &sources::TF],
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-7"],
     severity: Severity::Error,
     synopsis: "Every subnet prefix lies entirely inside one address prefix of its VNet.",
+    why: "A subnet is a piece of its VNet; Azure refuses one outside.",
     recommendation: "Move the subnet to a free block of the VNet, or extend the address space.",
     sources: &[&sources::NET_FAQ],
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-7"],
     severity: Severity::Error,
     synopsis: "The subnets of a VNet do not overlap.",
+    why: "One address would belong to two subnets; Azure refuses the second.",
     recommendation: "Move one of the subnets to a free block.",
     sources: &[&sources::NET_FAQ],
     check,

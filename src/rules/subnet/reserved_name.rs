@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-40", "VNET-41", "VNET-42", "VNET-43", "VNET-44"],
     severity: Severity::Error,
     synopsis: "A subnet whose name Azure keeps for one service is planned for that service.",
+    why: "Azure deploys the service of that name there and refuses what else stands in it.",
     recommendation: "Choose the purpose that the name stands for, or rename the subnet.",
     sources: &[
         &sources::BAS_CFG,

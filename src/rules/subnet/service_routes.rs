@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     synopsis: "The subnet of a gateway has no default route and learns gateway routes; that of a firewall's \
                management NIC has at most a default route to the internet.",
+    why: "These routes cut a gateway off from on-premises, or a firewall from its management.",
     recommendation: "Take the route table off, or change it.",
     sources: &[&sources::VPN_FAQ, &sources::NET_UDR, &sources::AFW],
     check,

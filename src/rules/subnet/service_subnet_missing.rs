@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     synopsis: "The VNet of a Bastion host, firewall or gateway has the subnet that Azure \
                prescribes for it.",
+    why: "The service has nowhere to stand: Azure looks for the subnet by its name.",
     recommendation: "Add the subnet.",
     sources: &[&sources::BAS_CFG, &sources::VPN_FAQ, &sources::AFW],
     check,

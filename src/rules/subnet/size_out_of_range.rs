@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-5"],
     severity: Severity::Error,
     synopsis: "A subnet is at least a /29 and at most a /2, better at most a /8.",
+    why: "Azure refuses subnets smaller than a /29 and larger than a /2.",
     recommendation: "Use a prefix between /8 and /29.",
     // Editions of the FAQ differ on the largest subnet: /8 until 2020, /2 since. AKS still states /8.
     sources: &[&sources::NET_FAQ, &sources::AKS_IPPLAN],

@@ -16,6 +16,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-24", "VNET-20", "AML-1", "AML-2"],
     severity: Severity::Error,
     synopsis: "A subnet holds the addresses planned for it beside the five that Azure keeps.",
+    why: "When addresses run out, clusters start fewer nodes than asked, without an error, and \
+          other resources fail.",
     recommendation: "Enlarge the subnet, or plan fewer nodes.",
     sources: &[&sources::AML_TRAIN, &sources::NET_FAQ, &sources::SEED_A],
     check,

@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["VNET-7", "VNET-24"],
     severity: Severity::Error,
     synopsis: "Every subnet has a prefix, written or found.",
+    why: "Nothing can be created in a subnet that has no addresses.",
     recommendation: "Give the VNet more addresses, or write a prefix for the subnet.",
     sources: &[&sources::NET_FAQ],
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["PE-6", "SEED-2"],
     severity: Severity::Error,
     synopsis: "The workspace has one default storage account, without hierarchical namespace.",
+    why: "A workspace keeps its files in one storage account, and its file system must be flat.",
     recommendation: "Choose a plain storage account as default, and keep data lakes as datastores.",
     sources: &[&sources::SEED_A, &sources::AML_WSMAN],
     check,

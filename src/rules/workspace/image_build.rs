@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["PE-31"],
     severity: Severity::Error,
     synopsis: "A workspace with a private registry builds images on a CPU cluster that reaches the registry.",
+    why: "Registry tasks and serverless builds run outside the VNet and cannot push to a private \
+          registry.",
     recommendation: "Set image-build compute to a CPU cluster in the VNet.",
     sources: &[&sources::AML_WS, &sources::AML_PL],
     check,

@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["PE-34"],
     severity: Severity::Warning,
     synopsis: "The Azure Monitor private link scope is open for ingestion and queries.",
+    why: "In a shared DNS, private-only mode cuts every other monitored resource off from Azure \
+          Monitor.",
     recommendation: "Use Open, unless everything that shares the DNS is in the scope.",
     sources: &[&sources::AML_WS, &sources::AML_TUT],
     check,

@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["PE-37", "PE-39"],
     severity: Severity::Warning,
     synopsis: "What has a private endpoint does not answer on its public one.",
+    why: "A private endpoint adds a way in, it closes none; the public one answers until it is \
+          switched off.",
     recommendation: "Disable public network access.",
     sources: &[&sources::PE_OVER, &sources::AML_PL],
     check,

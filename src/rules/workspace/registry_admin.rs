@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["PE-30"],
     severity: Severity::Warning,
     synopsis: "A private registry has its admin user on, or the workspace's identity may pull.",
+    why: "Nodes pull images with the admin user, unless the workspace's identity has AcrPull.",
     recommendation: "Enable the admin user, or plan AcrPull for the workspace's identity.",
     sources: &[&sources::AML_TUT],
     check,

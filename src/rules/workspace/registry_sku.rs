@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     facts: &["PE-28"],
     severity: Severity::Error,
     synopsis: "A registry with a private endpoint, or with its public one closed, is Premium.",
+    why: "Only Premium registries have private endpoints.",
     recommendation: "Change the registry to Premium.",
     sources: &[&sources::ACR_PL, &sources::AML_WS],
     check,

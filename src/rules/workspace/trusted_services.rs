@@ -10,6 +10,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["PE-26"],
     severity: Severity::Warning,
     synopsis: "Storage, key vault and registry with closed public endpoints let trusted Azure services through.",
+    why: "The workspace itself comes from Microsoft's network; a closed firewall shuts it out as \
+          well.",
     recommendation: "Enable the bypass for trusted services.",
     sources: &[&sources::AML_WS],
     check,

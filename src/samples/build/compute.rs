@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 /// VM size of CPU clusters and compute instances: 4 vCPU, 14 GiB.
-pub(in crate::samples) const CPU_SIZE: &str = "Standard_DS3_v2";
+pub(crate) const CPU_SIZE: &str = "Standard_DS3_v2";
 /// VM size of GPU clusters.
 const GPU_SIZE: &str = "Standard_NC4as_T4_v3";
 /// VM size of AKS nodes.
@@ -20,7 +20,7 @@ const IDLE_SECONDS: u32 = 900;
 
 impl Draft {
     /// A cluster without public IP addresses that shrinks to nothing.
-    pub(in crate::samples) fn cluster(
+    pub(crate) fn cluster(
         &mut self,
         prefix: &str,
         part: &str,
@@ -46,7 +46,7 @@ impl Draft {
     }
 
     /// A compute instance without a public IP address.
-    pub(in crate::samples) fn instance(&mut self, part: &str, subnet: SubnetId) {
+    pub(crate) fn instance(&mut self, part: &str, subnet: SubnetId) {
         let id = InstanceId(self.plan.next_id());
         let name = generate(NameKind::Compute, &["ci", &self.plan.basics.workload, part]);
         self.plan.instances.push(ComputeInstance {
@@ -59,7 +59,7 @@ impl Draft {
     }
 
     /// An AKS cluster with a system pool of three nodes; `shape` says the rest.
-    pub(in crate::samples) fn aks(&mut self, nodes: SubnetId, shape: AksCluster) -> AksId {
+    pub(crate) fn aks(&mut self, nodes: SubnetId, shape: AksCluster) -> AksId {
         let id = AksId(self.plan.next_id());
         let name = self.name(NameKind::AksCluster, "");
         let compute_name = generate(NameKind::Compute, &["aks", &self.plan.basics.workload]);
@@ -74,7 +74,7 @@ impl Draft {
     }
 
     /// A node pool; `scale` is the least and the most nodes.
-    pub(in crate::samples) fn pool(
+    pub(crate) fn pool(
         &mut self,
         aks: AksId,
         mode: PoolMode,
@@ -100,7 +100,7 @@ impl Draft {
     }
 
     /// A batch endpoint with one deployment.
-    pub(in crate::samples) fn batch(&mut self, model: &str, cluster: ClusterId, nodes: u32) {
+    pub(crate) fn batch(&mut self, model: &str, cluster: ClusterId, nodes: u32) {
         let endpoint = BatchEndpointId(self.plan.next_id());
         let deployment = BatchDeploymentId(self.plan.next_id());
         let workload = self.plan.basics.workload.clone();

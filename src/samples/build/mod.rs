@@ -1,4 +1,4 @@
-//! A small builder that the sample plans are written with.
+//! A small builder that the sample plans, and plans from a brief, are written with.
 //!
 //! It numbers items, generates names after the Cloud Adoption Framework and sets what every careful plan
 //! sets: no public access, no default outbound access, trusted services let through. What is absent: any
@@ -9,20 +9,20 @@ mod network;
 mod services;
 
 pub(super) use compute::CPU_SIZE;
-pub(super) use services::WORKSPACE_ZONES;
+pub(crate) use services::WORKSPACE_ZONES;
 
 use crate::azure::naming::{NameKind, generate};
 use crate::domain::{Basics, Plan, Tag, TagId};
 
 /// A plan in the making.
-pub(in crate::samples) struct Draft {
+pub(crate) struct Draft {
     /// The plan so far.
-    pub(in crate::samples) plan: Plan,
+    pub(crate) plan: Plan,
 }
 
 impl Draft {
     /// An empty plan with its basics.
-    pub(in crate::samples) fn new(
+    pub(crate) fn new(
         title: &str,
         region: &str,
         workload: &str,
@@ -53,13 +53,13 @@ impl Draft {
     }
 
     /// `<abbreviation>-<workload>-<role>-<environment>`, or the nearest that Azure accepts.
-    pub(in crate::samples) fn name(&self, kind: NameKind, role: &str) -> String {
+    pub(crate) fn name(&self, kind: NameKind, role: &str) -> String {
         let basics = &self.plan.basics;
         generate(kind, &[&basics.workload, role, &basics.environment])
     }
 
     /// The same for names that are unique in all of Azure, with a number at the end.
-    pub(in crate::samples) fn global_name(
+    pub(crate) fn global_name(
         &self,
         kind: NameKind,
         role: &str,

@@ -14,7 +14,7 @@ const JUMP_SIZE: &str = "Standard_D2s_v5";
 
 impl Draft {
     /// A VNet with one address prefix.
-    pub(in crate::samples) fn vnet(&mut self, role: VnetRole, part: &str, space: &str) -> VnetId {
+    pub(crate) fn vnet(&mut self, role: VnetRole, part: &str, space: &str) -> VnetId {
         let id = VnetId(self.plan.next_id());
         let name = self.name(NameKind::VirtualNetwork, part);
         self.plan.vnets.push(Vnet {
@@ -28,7 +28,7 @@ impl Draft {
     }
 
     /// A subnet; a blank prefix means "size for me".
-    pub(in crate::samples) fn subnet(
+    pub(crate) fn subnet(
         &mut self,
         vnet: VnetId,
         purpose: SubnetPurpose,
@@ -49,7 +49,7 @@ impl Draft {
     }
 
     /// A new NSG with a preset, on one subnet. Private endpoints are filtered only when the subnet says so.
-    pub(in crate::samples) fn guard(&mut self, subnet: SubnetId, part: &str, preset: NsgPreset) {
+    pub(crate) fn guard(&mut self, subnet: SubnetId, part: &str, preset: NsgPreset) {
         let id = NsgId(self.plan.next_id());
         let name = self.name(NameKind::NetworkSecurityGroup, part);
         self.plan.nsgs.push(Nsg {
@@ -67,7 +67,7 @@ impl Draft {
     }
 
     /// A NAT gateway on some subnets of one VNet.
-    pub(in crate::samples) fn nat(&mut self, part: &str, subnets: &[SubnetId]) {
+    pub(crate) fn nat(&mut self, part: &str, subnets: &[SubnetId]) {
         let id = NatGatewayId(self.plan.next_id());
         let name = self.name(NameKind::NatGateway, part);
         self.plan.nat_gateways.push(NatGateway {
@@ -83,7 +83,7 @@ impl Draft {
     }
 
     /// A route table that sends some subnets' traffic through the firewall.
-    pub(in crate::samples) fn route_through_firewall(&mut self, part: &str, subnets: &[SubnetId]) {
+    pub(crate) fn route_through_firewall(&mut self, part: &str, subnets: &[SubnetId]) {
         let id = RouteTableId(self.plan.next_id());
         let name = self.name(NameKind::RouteTable, part);
         self.plan.route_tables.push(RouteTable {
@@ -100,7 +100,7 @@ impl Draft {
     }
 
     /// A peering in both directions, without gateways.
-    pub(in crate::samples) fn peer(&mut self, one: VnetId, other: VnetId) {
+    pub(crate) fn peer(&mut self, one: VnetId, other: VnetId) {
         for (from, to) in [(one, other), (other, one)] {
             let id = PeeringId(self.plan.next_id());
             self.plan.peerings.push(Peering {
@@ -114,7 +114,7 @@ impl Draft {
     }
 
     /// A peering between a hub with firewall and gateway, and a spoke that uses both.
-    pub(in crate::samples) fn peer_spoke(&mut self, hub: VnetId, spoke: VnetId) {
+    pub(crate) fn peer_spoke(&mut self, hub: VnetId, spoke: VnetId) {
         self.peer(hub, spoke);
         for peering in &mut self.plan.peerings {
             if peering.from == hub && peering.to == spoke {
@@ -128,7 +128,7 @@ impl Draft {
     }
 
     /// A firewall in the `AzureFirewallSubnet` of a VNet.
-    pub(in crate::samples) fn firewall(&mut self, vnet: VnetId, sku: FirewallSku) {
+    pub(crate) fn firewall(&mut self, vnet: VnetId, sku: FirewallSku) {
         let id = FirewallId(self.plan.next_id());
         let name = self.name(NameKind::Firewall, "hub");
         self.plan.firewalls.push(Firewall {
@@ -141,7 +141,7 @@ impl Draft {
     }
 
     /// A gateway in the `GatewaySubnet` of a VNet.
-    pub(in crate::samples) fn gateway(&mut self, vnet: VnetId, kind: GatewayKind) {
+    pub(crate) fn gateway(&mut self, vnet: VnetId, kind: GatewayKind) {
         let id = GatewayId(self.plan.next_id());
         let named = match kind {
             GatewayKind::Vpn => NameKind::VpnGateway,
@@ -157,7 +157,7 @@ impl Draft {
     }
 
     /// Bastion and a Windows jump host behind it, each with its subnet and NSG. Gives the jump subnet.
-    pub(in crate::samples) fn jump_host(
+    pub(crate) fn jump_host(
         &mut self,
         vnet: VnetId,
         bastion: &str,

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 
 /// The zones of a private workspace with blob, file, key vault and registry.
-pub(in crate::samples) const WORKSPACE_ZONES: &[ZoneKind] = &[
+pub(crate) const WORKSPACE_ZONES: &[ZoneKind] = &[
     ZoneKind::WorkspaceApi,
     ZoneKind::Notebooks,
     ZoneKind::Blob,
@@ -19,7 +19,7 @@ pub(in crate::samples) const WORKSPACE_ZONES: &[ZoneKind] = &[
 
 impl Draft {
     /// The workspace with storage, key vault and monitoring; nothing answers on a public endpoint.
-    pub(in crate::samples) fn workspace(&mut self) -> StorageId {
+    pub(crate) fn workspace(&mut self) -> StorageId {
         let id = StorageId(self.plan.next_id());
         let name = self.global_name(NameKind::StorageAccount, "ml", "01");
         self.plan.storage.push(StorageAccount {
@@ -47,7 +47,7 @@ impl Draft {
     }
 
     /// A private Premium registry, and the cluster that builds images for it.
-    pub(in crate::samples) fn registry(&mut self, builder: ClusterId) {
+    pub(crate) fn registry(&mut self, builder: ClusterId) {
         self.plan.workspace.registry = Some(Registry {
             name: self.global_name(NameKind::ContainerRegistry, "ml", "01"),
             admin_user: true,
@@ -58,7 +58,7 @@ impl Draft {
     }
 
     /// Private endpoints; the storage kinds lead to `storage`.
-    pub(in crate::samples) fn endpoints(
+    pub(crate) fn endpoints(
         &mut self,
         subnet: SubnetId,
         storage: StorageId,
@@ -81,7 +81,7 @@ impl Draft {
     }
 
     /// Private DNS zones that the plan creates, each linked to all of `links`.
-    pub(in crate::samples) fn zones(&mut self, kinds: &[ZoneKind], links: &[VnetId]) {
+    pub(crate) fn zones(&mut self, kinds: &[ZoneKind], links: &[VnetId]) {
         for kind in kinds {
             let id = ZoneId(self.plan.next_id());
             self.plan.dns.zones.push(PrivateDnsZone {

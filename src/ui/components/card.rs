@@ -34,7 +34,7 @@ pub fn ItemCard(
         session.analysis.with(|analysis| {
             analysis
                 .findings
-                .iter()
+                .open()
                 .filter(|finding| finding.subjects.iter().any(|subject| subject.item == item))
                 .map(|finding| finding.severity)
                 .min()

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, SeverityBadge, Tone, dynamic, live, press};
+use super::{Icon, SeverityBadge, Tone, When, dynamic, live, press};
 use crate::rules::{Finding, Severity};
 use crate::ui::route::Route;
-use crate::ui::use_session;
+use crate::ui::{browser, use_session};
 
 /// Which findings a list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,8 +13,10 @@ enum Filter {
     /// All.
     #[default]
     All,
-    /// One severity.
+    /// Open ones of one severity.
     Only(Severity),
+    /// Those that the team lives with.
+    Acknowledged,
 }
 
 /// One finding.
@@ -32,16 +34,21 @@ pub fn FindingItem(
     };
     let code = finding.rule.code;
     let subject = finding.subjects.first().copied();
+    let acknowledged = finding.acknowledged.clone();
+    let settled = acknowledged.is_some();
+    let settle = StoredValue::new(finding.clone());
     view! {
-        <li class=class data-code=code>
+        <li class=class data-code=code data-settled=settled.then_some("")>
             <Icon name=tone.icon() />
             <div>
                 <div class="row">
                     <SeverityBadge severity=finding.severity />
                     <span class="code-id">{code}</span>
+                    {settled.then(|| view! { <span class="badge">"Acknowledged"</span> })}
                 </div>
                 <h3>{finding.title}</h3>
                 <p>{finding.message}</p>
+                <Settle finding=settle acknowledged />
             </div>
             <div class="acts">
                 {finding
@@ -82,6 +89,98 @@ pub fn FindingItem(
     }
 }
 
+/// Living with a finding: the reason, and taking it back.
+#[component]
+fn Settle(finding: StoredValue<Finding>, acknowledged: Option<String>) -> impl IntoView {
+    let session = use_session();
+    let (code, key) = finding.with_value(|finding| (finding.rule.code, finding.key()));
+    if let Some(reason) = acknowledged {
+        let withdraw = move |_| {
+            session.edit(
+                &format!("Took back the acknowledgement of {code}"),
+                |plan| {
+                    finding.with_value(|finding| finding.withdraw(plan));
+                },
+            );
+        };
+        return view! {
+            <p class="reason">
+                <b>"Because: "</b>
+                {reason}
+            </p>
+            <div class="row">
+                <button type="button" class="why link" on:click=press(withdraw)>
+                    "Take back"
+                    <span class="vh">{format!(" the acknowledgement of {code}")}</span>
+                </button>
+            </div>
+        }
+        .into_any();
+    }
+    let open = RwSignal::new(false);
+    let reason = RwSignal::new(String::new());
+    let id = format!("reason-{key}");
+    let start = move |_| {
+        open.update(|open| *open = !*open);
+        let id = format!("reason-{}", finding.with_value(Finding::key));
+        request_animation_frame(move || {
+            browser::focus(&id);
+        });
+    };
+    let accept = move || {
+        let text = reason.get_untracked();
+        if text.trim().is_empty() {
+            return;
+        }
+        let label = format!("Acknowledged {code}");
+        session.edit(&label, |plan| {
+            finding.with_value(|finding| finding.acknowledge(plan, text.trim()));
+        });
+        session.show_toast(label, true);
+    };
+    view! {
+        <div class="row">
+            <button
+                type="button"
+                class="why link"
+                aria-expanded=live(move || open.get().to_string())
+                on:click=press(start)
+            >
+                "Acknowledge"
+                <span class="vh">{format!(" {code}")}</span>
+            </button>
+        </div>
+        <When test=live(move || open.get())>
+            <div class="field settle">
+                <label for=id.clone()>"Why the team lives with it"</label>
+                <input
+                    class="in"
+                    id=id.clone()
+                    autocomplete="off"
+                    prop:value=live(move || reason.get())
+                    on:input:target=move |event| reason.set(event.target().value())
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" {
+                            accept();
+                        }
+                    }
+                />
+                <div class="row">
+                    <button
+                        type="button"
+                        class="btn small"
+                        aria-disabled=live(move || reason.with(|it| it.trim().is_empty()).then_some("true"))
+                        on:click=press(move |_| accept())
+                    >
+                        "Acknowledge with this reason"
+                    </button>
+                </div>
+            </div>
+        </When>
+    }
+    .into_any()
+}
+
 /// A link to what the catalogue says about a rule.
 #[component]
 pub fn WhyLink(
@@ -114,7 +213,10 @@ pub fn FindingList() -> impl IntoView {
                 .iter()
                 .filter(|finding| match filter {
                     Filter::All => true,
-                    Filter::Only(severity) => finding.severity == severity,
+                    Filter::Only(severity) => {
+                        finding.severity == severity && finding.acknowledged.is_none()
+                    }
+                    Filter::Acknowledged => finding.acknowledged.is_some(),
                 })
                 .cloned()
                 .collect::<Vec<_>>()
@@ -135,12 +237,20 @@ pub fn FindingList() -> impl IntoView {
     let errors = Signal::derive(move || count(Severity::Error));
     let warnings = Signal::derive(move || count(Severity::Warning));
     let notes = Signal::derive(move || count(Severity::Advice));
+    let settled = live(move || {
+        session
+            .analysis
+            .with(|analysis| analysis.findings.len() - analysis.findings.open().count())
+    });
     view! {
         <div class="seg" role="group" aria-label="Show findings">
             {button(Filter::All, "All", total)}
             {button(Filter::Only(Severity::Error), "Errors", errors)}
             {button(Filter::Only(Severity::Warning), "Warnings", warnings)}
             {button(Filter::Only(Severity::Advice), "Notes", notes)}
+            <When test=live(move || settled.get() > 0)>
+                {button(Filter::Acknowledged, "Acknowledged", settled)}
+            </When>
         </div>
         {dynamic(move || {
             let findings = shown();

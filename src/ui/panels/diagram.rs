@@ -10,9 +10,11 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, KeyboardEvent, MouseEvent};
 
-use crate::diagram::{OutlineLine, Scene};
+use crate::diagram::{self, OutlineLine, Scene};
 use crate::domain::Subject;
 use crate::exports::svg;
+use crate::flow::Path;
+use crate::ui::components::live;
 use crate::ui::route::Route;
 
 /// Zoom steps, per cent.
@@ -112,6 +114,9 @@ pub fn Diagram(
     /// Words of the layers that are switched off, with spaces between them.
     #[prop(into, optional)]
     hidden: Signal<String>,
+    /// The way of a connection, drawn over it.
+    #[prop(into, optional)]
+    trail: Signal<Option<Arc<Path>>>,
     /// What stands beside the zoom buttons.
     #[prop(optional)]
     children: Option<Children>,
@@ -141,8 +146,8 @@ pub fn Diagram(
             data-hidden=move || hidden.get()
             on:keydown=on_key
         >
-            <Sheet scene=wide view id="topology-wide" class="topo topo-wide" on_select />
-            <Sheet scene=narrow view id="topology-narrow" class="topo topo-narrow" on_select />
+            <Sheet scene=wide trail view id="topology-wide" class="topo topo-wide" on_select />
+            <Sheet scene=narrow trail view id="topology-narrow" class="topo topo-narrow" on_select />
         </div>
         <details class="card outline no-print">
             <summary>"The drawing as text"</summary>
@@ -187,6 +192,7 @@ fn Zoom(view: RwSignal<View>) -> impl IntoView {
 #[component]
 fn Sheet(
     scene: Signal<Arc<Scene>>,
+    trail: Signal<Option<Arc<Path>>>,
     view: RwSignal<View>,
     id: &'static str,
     class: &'static str,
@@ -207,7 +213,16 @@ fn Sheet(
             aria-labelledby=format!("{id}-title {id}-desc")
             viewBox=move || scene.with(|scene| view.get().of(scene))
             on:click=select
-            inner_html=move || scene.with(|scene| svg::inline(scene, id))
+            inner_html=live(move || {
+                scene
+                    .with(|scene| {
+                        let mut markup = svg::inline(scene, id);
+                        if let Some(path) = trail.get() {
+                            markup.push_str(&svg::trail(&diagram::trail(scene, &path)));
+                        }
+                        markup
+                    })
+            })
         ></svg>
     }
 }

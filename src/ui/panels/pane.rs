@@ -1,14 +1,14 @@
-//! The pane: tabs for topology, address map, findings and capacity. Docked to the bottom edge on small screens.
+//! The pane: tabs for topology, address map, findings, capacity and flows. Docked to the bottom edge on small screens.
 
 use leptos::prelude::*;
 
-use super::{AddressMap, CapacityTable};
+use super::{AddressMap, CapacityTable, Flows};
 use crate::ui::components::{FindingList, Icon, Tab, TabList, Tone, dynamic, live, press};
 use crate::ui::route::Route;
 use crate::ui::{Session, browser, use_session};
 
 const TAB_KEY: &str = "azureml-vnet-wizard/tab";
-const KEYS: [&str; 4] = ["topology", "map", "findings", "capacity"];
+const KEYS: [&str; 5] = ["topology", "map", "findings", "capacity", "flows"];
 
 /// The live view.
 #[component]
@@ -38,6 +38,7 @@ pub fn Pane() -> impl IntoView {
         "map" => view! { <AddressMap /> }.into_any(),
         "findings" => view! { <FindingList /> }.into_any(),
         "capacity" => view! { <CapacityTable /> }.into_any(),
+        "flows" => view! { <Flows /> }.into_any(),
         _ => view! { <super::Topology /> }.into_any(),
     };
     view! {
@@ -129,6 +130,12 @@ fn tabs(session: Session) -> Vec<Tab> {
         Tab {
             key: "capacity",
             label: "Capacity",
+            count: none,
+            tone: plain,
+        },
+        Tab {
+            key: "flows",
+            label: "Flows",
             count: none,
             tone: plain,
         },

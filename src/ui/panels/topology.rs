@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::Diagram;
 use crate::diagram::{self, Layer, Scene, Width};
+use crate::flow::Path;
 use crate::rules::Context;
 use crate::ui::{Session, use_session};
 
@@ -37,6 +38,9 @@ pub fn Topology(
     /// Whether the layers have switches.
     #[prop(optional)]
     switches: bool,
+    /// The way of a connection, drawn over it.
+    #[prop(into, optional)]
+    trail: Signal<Option<Arc<Path>>>,
 ) -> impl IntoView {
     let session = use_session();
     let outline = Memo::new(move |_| follow(session, diagram::outline));
@@ -51,6 +55,7 @@ pub fn Topology(
             narrow=scene(session, Width::Narrow)
             outline
             hidden=words
+            trail
             on_select=Callback::new(move |subject| session.go_to(subject))
         >
             {switches.then(|| view! { <Switches hidden /> })}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::components::{Icon, PageHead, press};
-use crate::ui::panels::Topology;
+use crate::ui::panels::Flows;
 use crate::ui::route::Route;
 use crate::ui::{browser, use_session};
 
@@ -48,7 +48,7 @@ pub fn TopologyPage() -> impl IntoView {
             </button>
         </div>
         <div class="full mt">
-            <Topology switches=true />
+            <Flows switches=true />
         </div>
     }
 }

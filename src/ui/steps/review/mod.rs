@@ -1,5 +1,6 @@
 //! Review and download: all findings, capacity, and the files.
 
+mod acknowledgements;
 mod files;
 
 use leptos::prelude::*;
@@ -79,6 +80,7 @@ pub fn Review() -> impl IntoView {
             </When>
             <FindingList />
         </Section>
+        <acknowledgements::Acknowledgements />
         <Section title="Capacity">
             <CapacityTable />
         </Section>

@@ -1,7 +1,7 @@
 //! Which resources go into which nested deployment.
 //!
-//! A template creates resources in one group; others get a nested deployment each. Two resources of a foreign
-//! group share one only if nothing outside has to be created between them, so that nested deployments never
+//! A template creates resources in one group; others get a nested deployment (in Bicep: a module) each. Two
+//! resources of a foreign group share one only if nothing outside has to be created between them, so that nested deployments never
 //! wait for each other in a circle.
 
 use std::collections::BTreeMap;

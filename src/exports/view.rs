@@ -1,0 +1,245 @@
+//! What several papers look up in a deployment: names, subnets with all that is known of them, DNS records.
+
+use super::Input;
+use crate::allocation::Utilisation;
+use crate::azure::private_dns_records::records;
+use crate::azure::private_dns_zones::{zone_name, zones_for};
+use crate::capacity::SubnetDemand;
+use crate::deployment::resource::{PrivateEndpoint, Subnet, Vnet};
+use crate::deployment::{Deployment, Key, Node, Resource, Target};
+use crate::domain::{Item, Placement, PrivateEndpointKind, Word};
+
+/// The name of what a key leads to; empty if it leads nowhere.
+pub(super) fn name(deployment: &Deployment, key: &Key) -> String {
+    match deployment.find(key) {
+        Some(Target::New(node)) => own_name(deployment, node),
+        Some(Target::NewSubnet(_, subnet)) => subnet.name.clone(),
+        Some(Target::Existing(existing)) => existing.id.name().to_owned(),
+        None => String::new(),
+    }
+}
+
+/// The name of a node: the last of its names.
+pub(super) fn own_name(deployment: &Deployment, node: &Node) -> String {
+    let last = node.names.last();
+    last.map_or("", |name| deployment.planned_text(name))
+        .to_owned()
+}
+
+/// The name of the resource that a child belongs to.
+pub(super) fn parent_name(deployment: &Deployment, node: &Node) -> String {
+    let parent = node.names.iter().rev().nth(1);
+    parent
+        .map_or("", |name| deployment.planned_text(name))
+        .to_owned()
+}
+
+/// Whether a deployment creates what a key leads to.
+pub(super) fn is_created(deployment: &Deployment, key: &Key) -> bool {
+    matches!(
+        deployment.find(key),
+        Some(Target::New(_) | Target::NewSubnet(..))
+    )
+}
+
+/// A VNet.
+pub(super) struct VnetView<'i> {
+    pub(super) item: Item,
+    pub(super) name: String,
+    /// Its properties, if it is created.
+    pub(super) body: Option<&'i Vnet>,
+    pub(super) address_space: Vec<String>,
+    pub(super) dns_servers: Vec<String>,
+    pub(super) region: String,
+}
+
+/// Every VNet, in the plan's order.
+pub(super) fn vnets<'i>(input: &'i Input<'_>) -> Vec<VnetView<'i>> {
+    let plan = input.context.plan;
+    let view = |vnet: &crate::domain::Vnet| {
+        let item = Item::Vnet(vnet.id);
+        let body = match input.deployment.find(&Key::of(item)) {
+            Some(Target::New(Node {
+                resource: Resource::Vnet(body),
+                ..
+            })) => Some(body),
+            _ => None,
+        };
+        VnetView {
+            item,
+            name: vnet.name.trim().to_owned(),
+            body,
+            address_space: vnet
+                .address_space
+                .iter()
+                .filter(|prefix| !prefix.is_blank())
+                .map(|prefix| prefix.as_str().trim().to_owned())
+                .collect(),
+            dns_servers: vnet
+                .dns_servers
+                .iter()
+                .filter(|server| !server.is_blank())
+                .map(|server| server.as_str().trim().to_owned())
+                .collect(),
+            region: plan.region_of(vnet).trim().to_owned(),
+        }
+    };
+    plan.vnets.iter().map(view).collect()
+}
+
+/// A subnet.
+pub(super) struct SubnetView<'i> {
+    pub(super) item: Item,
+    pub(super) vnet: String,
+    pub(super) name: String,
+    /// What it is for.
+    pub(super) purpose: &'static str,
+    /// Its properties, if it is created.
+    pub(super) body: Option<&'i Subnet>,
+    /// Its range; empty while it has none.
+    pub(super) prefix: String,
+    /// How full it is, if it has a range.
+    pub(super) room: Option<Utilisation>,
+    pub(super) demand: SubnetDemand,
+    /// First and last address that resources can have.
+    pub(super) usable: String,
+}
+
+/// Every subnet, in the plan's order.
+pub(super) fn subnets<'i>(input: &'i Input<'_>) -> Vec<SubnetView<'i>> {
+    let context = &input.context;
+    let view = |(vnet, subnet): (&crate::domain::Vnet, &crate::domain::Subnet)| {
+        let item = Item::Subnet(subnet.id);
+        let body = match input.deployment.find(&Key::of(item)) {
+            Some(Target::NewSubnet(_, inline)) => Some(&inline.subnet),
+            Some(Target::New(Node {
+                resource: Resource::Subnet(body),
+                ..
+            })) => Some(body),
+            _ => None,
+        };
+        let range = context.prefix(subnet.id);
+        let written = body.and_then(|body| body.prefix.clone());
+        let usable = range.and_then(crate::azure::reserved::usable_range);
+        SubnetView {
+            item,
+            vnet: vnet.name.trim().to_owned(),
+            name: subnet.name.trim().to_owned(),
+            purpose: subnet.purpose.label(),
+            body,
+            prefix: written
+                .or_else(|| range.map(|range| range.to_string()))
+                .unwrap_or_default(),
+            room: context.utilisation(subnet.id),
+            demand: context.demand.of(subnet.id),
+            usable: usable
+                .map(|(first, last)| format!("{first} – {last}"))
+                .unwrap_or_default(),
+        }
+    };
+    context.plan.subnets().map(view).collect()
+}
+
+/// A record that names a private endpoint.
+pub(super) struct RecordView {
+    pub(super) zone: String,
+    /// Who keeps the zone.
+    pub(super) kept: &'static str,
+    pub(super) name: String,
+    /// The fixed address, or when it is known.
+    pub(super) address: String,
+    pub(super) endpoint: String,
+    pub(super) service: String,
+    pub(super) group_id: &'static str,
+    /// The VNets that ask the zone.
+    pub(super) links: Vec<String>,
+    pub(super) items: Vec<Item>,
+}
+
+/// Every record of every private endpoint, in the plan's order.
+pub(super) fn dns_records(input: &Input<'_>) -> Vec<RecordView> {
+    let mut out = Vec::new();
+    for node in &input.deployment.nodes {
+        if let (Resource::PrivateEndpoint(endpoint), Item::PrivateEndpoint(id)) =
+            (&node.resource, node.item)
+            && let Some(planned) = input
+                .context
+                .plan
+                .private_endpoints
+                .iter()
+                .find(|planned| planned.id == id)
+        {
+            records_of(input, node, endpoint, planned.kind, &mut out);
+        }
+    }
+    out
+}
+
+fn records_of(
+    input: &Input<'_>,
+    node: &Node,
+    endpoint: &PrivateEndpoint,
+    kind: PrivateEndpointKind,
+    out: &mut Vec<RecordView>,
+) {
+    let plan = input.context.plan;
+    let basics = &plan.basics;
+    let service = name(&input.deployment, &endpoint.service);
+    for zone_kind in zones_for(kind) {
+        let zone = plan.zone(*zone_kind);
+        let key = zone.map(|zone| Key::of(Item::Zone(zone.id)));
+        let kept = match &key {
+            Some(key) if is_created(&input.deployment, key) => "created",
+            Some(key) if input.deployment.find(key).is_some() => "exists",
+            _ => "not in the plan",
+        };
+        let links = zone.map(|zone| zone.links.iter());
+        let links = links
+            .into_iter()
+            .flatten()
+            .filter_map(|id| plan.vnet(*id))
+            .map(|vnet| vnet.name.trim().to_owned())
+            .collect::<Vec<_>>();
+        let mut names = records(kind, *zone_kind, &service, &basics.region);
+        if kind == PrivateEndpointKind::Registry
+            && let Some(registry) = &plan.workspace.registry
+        {
+            for region in &registry.replica_regions {
+                let further = records(kind, *zone_kind, &service, region);
+                names.extend(further.into_iter().skip(1));
+            }
+        }
+        if names.is_empty() {
+            names.push("(one for each part of the private link scope)".to_owned());
+        }
+        let mut items = vec![node.item];
+        items.extend(zone.map(|zone| Item::Zone(zone.id)));
+        out.extend(names.into_iter().map(|record| RecordView {
+            zone: zone_name(*zone_kind, basics.cloud, &basics.region),
+            kept,
+            name: record,
+            address: endpoint
+                .static_address
+                .as_ref()
+                .map_or_else(|| WHEN_CREATED.to_owned(), |fixed| fixed.address.clone()),
+            endpoint: own_name(&input.deployment, node),
+            service: service.clone(),
+            group_id: endpoint.group_id,
+            links: links.clone(),
+            items: items.clone(),
+        }));
+    }
+}
+
+/// What stands for an address that Azure gives out.
+pub(super) const WHEN_CREATED: &str = "given out when the endpoint is created";
+
+/// `new` or `exists`.
+pub(super) fn status(created: bool) -> &'static str {
+    if created { "new" } else { "exists" }
+}
+
+/// Whether something is there already, by what the plan says.
+pub(super) fn placed(placement: Placement) -> &'static str {
+    status(placement == Placement::New)
+}

@@ -1,0 +1,55 @@
+//! Changing where things lie: ranges proposed, blocks split and joined by hand, placements pinned, the whole
+//! plan moved to another range.
+//!
+//! Pure: a function answers with a [`Change`], which can be shown before it is made, or with a [`Refusal`] in
+//! words for a person. What exists in Azure already never moves, and on-premises ranges are nobody's to
+//! change. What is absent: judging a plan (`rules`), and placing what was left to us (`allocation`).
+
+#![warn(clippy::arithmetic_side_effects)]
+
+mod by_hand;
+mod moves;
+mod pin;
+mod propose;
+mod rebase;
+mod refusal;
+mod space;
+mod written;
+
+pub use by_hand::{
+    add_subnet, join_blocks, join_entries, move_subnet_to, next_block, resize_subnet, split_block,
+    split_entry, split_subnet,
+};
+pub use moves::{move_entry, move_subnet};
+pub use pin::{pin, pin_all};
+pub use propose::{
+    propose_dns_service_ip, propose_docker_bridge, propose_pod_cidr, propose_service_cidr,
+    propose_space,
+};
+pub use rebase::rebase;
+pub use refusal::Refusal;
+pub use space::{USUAL_VNET_LENGTH, free_space};
+pub use written::{AddressPlace, PrefixPlace, written_addresses, written_prefixes};
+
+use crate::domain::Edit;
+
+/// A change of the address plan that a person can look at before making it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// What a button says: `Use 10.96.0.0/16`.
+    pub label: String,
+    /// The range or address that the change writes, as text; blank where it writes none or several.
+    pub value: String,
+    /// Why this one, or what goes along, in one sentence.
+    pub reason: String,
+    /// The change.
+    pub edit: Edit,
+}
+
+/// A name as typed, or what the thing is where nothing was typed.
+fn called(name: &str, otherwise: &str) -> String {
+    match name.trim() {
+        "" => otherwise.to_owned(),
+        name => name.to_owned(),
+    }
+}
