@@ -29,6 +29,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 }
 
 fn offer(plan: &Plan, cause: &Cause<'_>, finding: &mut Finding) {
+    let confirm = |finding: &mut Finding| {
+        if !plan.dns.forwarders_confirmed {
+            confirm(finding);
+        }
+    };
     let Item::Vnet(vnet) = cause.subject.item else {
         return confirm(finding);
     };
