@@ -15,7 +15,8 @@ use azureml_vnet_wizard::domain::{
 };
 use azureml_vnet_wizard::flow::presets::EffectiveRule;
 use azureml_vnet_wizard::flow::{
-    Endpoint, Neighbourhood, Network, Packet, Party, Probe, RuleSet, Stages, Verdict, evaluate,
+    Endpoint, FlowReport, Neighbourhood, Network, Packet, Party, Probe, RuleSet, Stages, Verdict,
+    evaluate,
 };
 use azureml_vnet_wizard::samples;
 use azureml_vnet_wizard::topology::Prefixes;
@@ -62,6 +63,9 @@ fn main() -> io::Result<()> {
     for sample in samples::ALL {
         let plan = (sample.build)();
         pairs(&mut out, sample.slug, &plan)?;
+    }
+    for sample in samples::ALL {
+        required(&mut out, sample.slug, &(sample.build)())?;
     }
     Ok(())
 }
@@ -186,4 +190,19 @@ fn line(
         out,
         "{what:<28} {flows:>6} flows, {denied:>6} denied, {took:>9.1?}, {each:>8.1?} each"
     )
+}
+
+/// Every required flow of a plan, as often as makes the time readable.
+fn required(out: &mut impl Write, slug: &str, plan: &Plan) -> io::Result<()> {
+    const ROUNDS: u32 = 100;
+    let prefixes = prefixes(plan);
+    let started = Instant::now();
+    let mut report = FlowReport::default();
+    for _ in 0..ROUNDS {
+        report = FlowReport::new(black_box(plan), &prefixes);
+    }
+    let flows = u32::try_from(report.flows.len()).unwrap_or(u32::MAX);
+    let denied = report.with(Verdict::Denied).count();
+    let what = format!("required flows of {slug}, {ROUNDS} times");
+    line(out, &what, flows * ROUNDS, started, denied)
 }

@@ -45,7 +45,10 @@ pub const EDITIONS: &[Edition] = &[
             "CMP012", "FLW001", "FLW002", "FLW003", "FLW004", "FLW005", "FLW006", "NET015",
             "NSG009", "PEP009", "PEP010", "PEP011", "PEP012", "PER010", "PER011",
         ],
-        changed: &[],
+        changed: &[(
+            "CMP007",
+            "A subnet without any way out is an error: its nodes become unusable.",
+        )],
     },
 ];
 

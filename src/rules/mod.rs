@@ -26,8 +26,8 @@ mod naming;
 mod nsg;
 mod occupants;
 mod peering;
-mod private_link;
 mod permits;
+mod private_link;
 mod ranges;
 mod reach;
 mod readdress;
@@ -49,11 +49,9 @@ use crate::domain::Plan;
 
 pub use area::area;
 pub use context::Context;
-pub use edition::{
-    EDITIONS, Edition, News, RULE_SET, changes, news_since, record_edition, since,
-};
-pub use required::reported_by;
+pub use edition::{EDITIONS, Edition, News, RULE_SET, changes, news_since, record_edition, since};
 pub use finding::{Applicability, Finding, Findings, Fix, Severity};
+pub use required::reported_by;
 pub use written::{AddressPlace, PrefixPlace};
 
 /// A rule: what it is called, why it exists, where it comes from, and the check itself.
@@ -106,6 +104,9 @@ pub const FAMILIES: &[&[&Rule]] = &[
     // Last: it looks at what the others have found.
     acknowledged::RULES,
     flows::RULES,
+    flows::RULES,
+    // Last: it looks at what the others have found.
+    acknowledged::RULES,
 ];
 
 /// Every rule.

@@ -5,8 +5,12 @@
 
 use super::{Finding, Findings, wording};
 use crate::azure::required_flows::{Other, Workload};
-use crate::domain::{Item, Plan, PrivateEndpointKind, Protocol, Subject, Vnet, VnetId, Word};
-use crate::flow::{FlowReport, Hop, Party, RequiredFlow, Spot, Stage, Verdict};
+use crate::domain::{
+    Item, Plan, PrefixText, PrivateEndpointKind, Protocol, Subject, SubnetId, Vnet, VnetId, Word,
+};
+use crate::flow::{
+    Client, FlowReport, Hop, Name, Party, RequiredFlow, Spot, Stage, Verdict, resolve,
+};
 use crate::topology::connected;
 
 /// What kind of thing stops a flow.
@@ -45,7 +49,7 @@ pub(super) struct Cause<'a> {
 ///
 /// Where no peering joins the two VNets, the default rules deny because of that, and no rule would help.
 fn blocker<'a>(plan: &Plan, flow: &'a RequiredFlow) -> Option<(Blocker, &'a Hop)> {
-    if flow.verdict() != Verdict::Denied {
+    if flow.verdict() != Verdict::Denied || !is_placed(plan, flow) {
         return None;
     }
     let hop = flow.path.deciding()?;
@@ -56,6 +60,8 @@ fn blocker<'a>(plan: &Plan, flow: &'a RequiredFlow) -> Option<(Blocker, &'a Hop)
     let kind = match hop.stage {
         _ if asymmetric => Blocker::Reply,
         stage if is_nsg(stage) => Blocker::Rule,
+        // Asked for by its public name, since it has no endpoint.
+        Stage::Name if matches!(flow.probe.to, Party::Host(_)) => Blocker::Service,
         Stage::Name => Blocker::Name,
         Stage::Firewall => Blocker::Firewall,
         Stage::Arrival => Blocker::Service,
@@ -64,18 +70,56 @@ fn blocker<'a>(plan: &Plan, flow: &'a RequiredFlow) -> Option<(Blocker, &'a Hop)
     Some((kind, hop))
 }
 
+/// False while an end lies outside the address space of its VNet: then nothing that is said about it holds, and
+/// the rules about subnets say so.
+fn is_placed(plan: &Plan, flow: &RequiredFlow) -> bool {
+    let ends = [
+        subnet_of(plan, &flow.probe.from),
+        subnet_of(plan, &flow.probe.to),
+    ];
+    ends.into_iter().flatten().all(|id| {
+        let (Some(subnet), Some(vnet)) = (plan.subnet(id), plan.vnet_of(id)) else {
+            return false;
+        };
+        let mut space = vnet.address_space.iter().filter_map(PrefixText::prefix);
+        match subnet.prefix.prefix() {
+            Some(prefix) => space.any(|block| block.contains(prefix)),
+            None => subnet.prefix.is_blank() && space.next().is_some(),
+        }
+    })
+}
+
+/// The subnet of an end that stands in one.
+fn subnet_of(plan: &Plan, party: &Party) -> Option<SubnetId> {
+    match party {
+        Party::Machines { subnet, .. } => Some(*subnet),
+        Party::PrivateEndpoint(id) => plan.private_endpoint(*id)?.subnet,
+        _ => None,
+    }
+}
+
 fn is_nsg(stage: Stage) -> bool {
     matches!(stage, Stage::InboundNsg | Stage::OutboundNsg)
 }
 
 /// The VNets of both ends of a flow, where no peering joins them.
 pub(super) fn apart<'a>(plan: &'a Plan, flow: &RequiredFlow) -> Option<(&'a Vnet, &'a Vnet)> {
-    let vnet = |party: &Party| match party {
-        Party::Machines { subnet, .. } => plan.vnet_of(*subnet),
-        Party::PrivateEndpoint(id) => plan.vnet_of(plan.private_endpoint(*id)?.subnet?),
-        _ => None,
+    let here = plan.vnet_of(subnet_of(plan, &flow.probe.from)?)?;
+    let there = match &flow.probe.to {
+        // A name that leads to a private endpoint.
+        Party::Host(host) => {
+            let found = resolve(plan, Client::Vnet(here.id), Name::Host(host));
+            let mut vnets = found
+                .endpoints
+                .iter()
+                .filter_map(|id| plan.vnet_of(plan.private_endpoint(*id)?.subnet?));
+            let first = vnets.next()?;
+            vnets
+                .find(|vnet| connected(plan, here.id, vnet.id))
+                .unwrap_or(first)
+        }
+        party => plan.vnet_of(subnet_of(plan, party)?)?,
     };
-    let (here, there) = vnet(&flow.probe.from).zip(vnet(&flow.probe.to))?;
     (!connected(plan, here.id, there.id)).then_some((here, there))
 }
 
@@ -167,12 +211,16 @@ fn earlier(flow: &RequiredFlow, kind: Blocker) -> &'static [&'static str] {
         (Blocker::Rule, "FLW-CMP23" | "FLW-CMP24") => &["CMP010"],
         (Blocker::Rule, "FLW-ATT01" | "FLW-HDI02") => &["ATT002"],
         (Blocker::Rule, "FLW-HDI01") => &["ATT004"],
+        (Blocker::Rule, "FLW-CMP15" | "FLW-CMP16" | "FLW-CMP20") => &["CMP011"],
+        (Blocker::Rule, "FLW-AKS01" | "FLW-AKS02" | "FLW-AKS03") => &["AKS024"],
+        (Blocker::Rule, "FLW-ATT02" | "FLW-ATT03" | "FLW-ATT04" | "FLW-ATT05") => &["ATT005"],
+        (Blocker::Reply, "FLW-HDI01") => &["ATT007"],
         (Blocker::Rule, _) if flow.stated.workload == Workload::Bastion => &["NSG006"],
         (Blocker::Reply, "FLW-CMP23" | "FLW-CMP24") => &["RTE004"],
         (Blocker::Way, _) => &[
             "AKS019", "AKS023", "CMP004", "CMP006", "CMP007", "CMP008", "PEP003", "PER001",
-            "PER002", "PER005", "PER007", "PER008", "RTE001", "RTE002", "RTE005", "RTE006",
-            "SUB016",
+            "PER002", "PER005", "PER007", "PER008", "PER010", "RTE001", "RTE002", "RTE005",
+            "RTE006", "SUB016",
         ],
         (Blocker::Name, _) => &["CMP004", "DNS001", "DNS002", "DNS003", "DNS004"],
         (Blocker::Service, _) => &["BAT001", "PEP001", "PEP007"],

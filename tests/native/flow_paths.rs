@@ -185,6 +185,7 @@ fn on_premises_is_reached_through_the_gateway_of_the_hub_and_back() {
         "#]],
     );
     let workspace = endpoint(&plan, PrivateEndpointKind::Workspace);
+    plan.dns.forwarders_confirmed = false;
     let lost = https(&plan, Party::OnPremises, workspace.clone());
     assert_decided(
         &lost,

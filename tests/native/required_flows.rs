@@ -128,9 +128,7 @@ fn every_rule_of_the_presets_is_needed_by_a_flow() {
                 broken(plan.clone(), |plan| {
                     let mut rules = generated.clone();
                     rules.retain(|rule| kept || rule.name != left_out.name);
-                    for direction in [Direction::Inbound, Direction::Outbound] {
-                        rules.push(deny_all(direction));
-                    }
+                    rules.push(deny_all(left_out.direction));
                     let nsg = plan.nsg_mut(nsg.id).expect("the same NSG");
                     nsg.preset = NsgPreset::None;
                     nsg.rules = rules;

@@ -12,7 +12,7 @@ use crate::domain::{
     Access, Direction, Firewall, Nsg, NsgId, NsgPreset, Placement, Plan, Protocol, Subnet,
     SubnetId, SubnetPurpose,
 };
-use crate::topology::{Addressing, Egress, Prefixes, egress};
+use crate::topology::{Addressing, Egress, Prefixes, egress, firewall_address};
 
 pub(super) use pass::pass;
 
@@ -61,7 +61,7 @@ pub fn firewall_rules(plan: &Plan, prefixes: &Prefixes, firewall: &Firewall) -> 
     let behind: Vec<&Subnet> = plan
         .subnets()
         .map(|(_, subnet)| subnet)
-        .filter(|subnet| leaves_through(plan, subnet.id, firewall))
+        .filter(|subnet| leaves_through(plan, prefixes, subnet.id, firewall))
         .collect();
     let with = |purposes: &[SubnetPurpose]| -> Vec<&Subnet> {
         let wanted = behind
@@ -178,11 +178,16 @@ impl Needs<'_> {
 }
 
 /// True if packets of this subnet leave through this firewall.
-fn leaves_through(plan: &Plan, subnet: SubnetId, firewall: &Firewall) -> bool {
-    matches!(
-        egress(plan, subnet, Addressing::Private),
-        Some(Egress::Firewall { firewall: id, .. }) if id == firewall.id
-    )
+fn leaves_through(plan: &Plan, prefixes: &Prefixes, subnet: SubnetId, firewall: &Firewall) -> bool {
+    match egress(plan, subnet, Addressing::Private) {
+        Some(Egress::Firewall { firewall: id, .. }) => id == firewall.id,
+        // A route that the person wrote, to the firewall's address.
+        Some(Egress::Appliance { address, .. }) => {
+            let address = address.address();
+            address.is_some() && address == firewall_address(plan, prefixes, firewall)
+        }
+        _ => false,
+    }
 }
 
 /// Traffic between networks of the plan does not leave, and a rule for it would open more than is needed.

@@ -17,8 +17,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     severity: Severity::Error,
     synopsis: "The firewall that a workload leaves through has rules for what the workload needs.",
-    why: "What a firewall has no rule for, it drops: the node starts, then waits for a service \
-          that never answers.",
+    why: "Azure Firewall drops everything that no rule of its policy names.",
     recommendation: "Say what the subnet is for, so that the firewall gets its rules.",
     sources: &[&sources::AML_FW, &sources::AKS_OUT],
     check,

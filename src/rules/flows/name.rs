@@ -14,7 +14,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["DNS-23", "DNS-25", "DNS-27"],
     severity: Severity::Error,
     synopsis: "Every workload gets the private addresses of the endpoints that it uses.",
-    why: "Without the zone a name leads to the public address, which a private workspace refuses.",
+    why: "A client that gets the public address goes past the private endpoint, and the public endpoint is \
+          closed to it.",
     recommendation: "Link the zones to the VNet, or forward the names from its DNS servers to Azure.",
     sources: &[&sources::PE_DNS, &sources::AML_DNS],
     check,
@@ -28,6 +29,11 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 }
 
 fn offer(plan: &Plan, cause: &Cause<'_>, finding: &mut Finding) {
+    let confirm = |finding: &mut Finding| {
+        if !plan.dns.forwarders_confirmed {
+            confirm(finding);
+        }
+    };
     let Item::Vnet(vnet) = cause.subject.item else {
         return confirm(finding);
     };

@@ -14,8 +14,8 @@ pub(super) const RULE: Rule = Rule {
     facts: &["AML-70", "AML-71", "UDR-7", "VM-10"],
     severity: Severity::Error,
     synopsis: "The reply of every required flow leaves by the way that the request came.",
-    why: "An appliance drops the answer to a request that it has not seen, so the connection \
-          never comes about.",
+    why: "A firewall drops replies to connections that it has not seen begin, so that Azure's requests to \
+          public addresses time out.",
     recommendation: "Add a route for the service with next hop Internet.",
     sources: &[&sources::AML_FW, &sources::NET_UDR],
     check,

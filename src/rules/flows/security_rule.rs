@@ -16,8 +16,8 @@ pub(super) const RULE: Rule = Rule {
     ],
     severity: Severity::Error,
     synopsis: "No security rule denies a flow that a workload of the plan needs.",
-    why: "A denied flow shows as a node that is unusable or a job that hangs, never as a \
-          message about the rule.",
+    why: "An NSG drops what no rule allows, without a word to either end: nodes become unusable and jobs stay \
+          queued, and nothing in the portal names the rule.",
     recommendation: "Allow the flow with a lower number than the rule that denies it.",
     sources: &[&sources::AML_TRAIN, &sources::AML_FW, &sources::NET_NSG],
     check,

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     severity: Severity::Error,
     synopsis: "Every service that a workload uses has a private endpoint or an open public one.",
-    why: "With public access off and no private endpoint, nothing can reach the service.",
+    why: "With its public endpoint off and no private one, a service answers nobody.",
     recommendation: "Add the private endpoint.",
     sources: &[&sources::AML_WS, &sources::PE_OVER],
     check,

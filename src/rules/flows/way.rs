@@ -16,7 +16,8 @@ pub(super) const RULE: Rule = Rule {
     ],
     severity: Severity::Error,
     synopsis: "Routes, peerings and public addresses lead every required flow to its end.",
-    why: "Packets without a way are dropped in silence, and the node or job times out.",
+    why: "A packet without a route, a peering or a public address is dropped: nodes become unusable although \
+          every security rule lets them out.",
     recommendation: "Attach a NAT gateway, route through a firewall, or peer the VNets.",
     sources: &[&sources::AML_FW, &sources::NET_UDR, &sources::NET_PEER],
     check,

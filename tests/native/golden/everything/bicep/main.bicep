@@ -1,5 +1,4 @@
 // Written by Azure ML VNet Wizard 0.1.0 from the plan “Vision platform” (plan format 1).
-// warning FLW004: 3 required flows of People on-premises fail
 // Not written: The connection to on-premises is not written: it needs a shared key or a circuit. Add it to the gateway once the gateway stands.
 // Not written: The inference router of aks-vision-prod answers in HTTP: the plan has no certificate. Set sslSecret and sslCname on the extension, and allowInsecureConnections to False, for HTTPS.
 

@@ -3,7 +3,6 @@
 # terraform init, then terraform plan, then terraform apply.
 # Set TF_VAR_admin_password first. Administrator password of Windows machines.
 #
-# warning FLW004: 3 required flows of People on-premises fail
 # Not in these files: The connection to on-premises is not written: it needs a shared key or a circuit. Add it to the gateway once the gateway stands.
 
 data "azurerm_client_config" "current" {}
