@@ -1,3 +1,5 @@
+//! What the document tree says in Markdown and in HTML: the same.
+
 use super::*;
 
 fn both(block: Block) -> (String, String) {
