@@ -6,6 +6,7 @@ pub mod address_ranges;
 pub mod aks;
 pub mod aks_limits;
 pub mod api_versions;
+pub mod cli;
 pub mod clouds;
 mod fact;
 pub mod firewalls;

@@ -11,6 +11,7 @@ mod azureml;
 mod batches;
 mod bicep;
 mod check_report;
+mod cli;
 mod markdown;
 mod plan_json;
 mod provenance;
@@ -85,6 +86,7 @@ pub const FORMATS: &[&Format] = &[
     &arm::FORMAT,
     &azureml::FORMAT,
     &bicep::FORMAT,
+    &cli::FORMAT,
     &svg::FORMAT,
 ];
 
@@ -98,6 +100,11 @@ pub fn bundle(plan: &Plan) -> Vec<File> {
     files.push(readme::render(&input, &files));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
+}
+
+/// The scripts of the Azure CLI without any option whose value the CLI assumes anyway.
+pub fn cli_differences(plan: &Plan) -> Vec<File> {
+    cli::render(&Input::new(plan), true)
 }
 
 /// What the files of a plan do not say, in the order of the plan.
