@@ -1,4 +1,4 @@
-//! From a resource's body to words of a command line: a path into the body, as in a JMESPath query, names what
+//! From a resource's body to words of a command line: a path into the body, as in a `JMESPath` query, names what
 //! an option takes.
 
 use crate::deployment::arm_body::{arm_type, attribute_path};
@@ -101,7 +101,7 @@ impl<'a> Words<'a> {
         let type_name = arm_type(&node.resource).name;
         let home = match node.resource.extends() {
             Some(on) => self.id(on),
-            None => self.home(&node.scope),
+            None => Self::home(&node.scope),
         };
         self.below(home, type_name, &node.names)
     }
@@ -111,7 +111,7 @@ impl<'a> Words<'a> {
         let type_name = arm_type(&node.resource).name;
         let parent_type = type_name.rsplit_once('/').map_or(type_name, |it| it.0);
         let parents = node.names.split_last().map_or(&[][..], |it| it.1);
-        self.below(self.home(&node.scope), parent_type, parents)
+        self.below(Self::home(&node.scope), parent_type, parents)
     }
 
     /// The id of the virtual network of a subnet.
@@ -128,11 +128,11 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn home(self, scope: &Scope) -> Word {
+    fn home(scope: &Scope) -> Word {
         Word::text("/subscriptions/")
-            .join(self.subscription(scope))
+            .join(Self::subscription(scope))
             .then("/resourceGroups/")
-            .join(self.group(scope))
+            .join(Self::group(scope))
     }
 
     fn below(self, home: Word, type_name: &str, names: &[Value]) -> Word {
@@ -146,7 +146,7 @@ impl<'a> Words<'a> {
         id
     }
 
-    pub(super) fn subscription(self, scope: &Scope) -> Word {
+    pub(super) fn subscription(scope: &Scope) -> Word {
         if scope.subscription.is_empty() {
             Word::variable(SUBSCRIPTION)
         } else {
@@ -154,7 +154,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    pub(super) fn group(self, scope: &Scope) -> Word {
+    pub(super) fn group(scope: &Scope) -> Word {
         if scope.group.is_empty() {
             Word::variable(GROUP)
         } else {
@@ -163,8 +163,8 @@ impl<'a> Words<'a> {
     }
 
     /// The arguments that say where a resource is.
-    pub(super) fn place(self, scope: &Scope) -> Vec<Argument> {
-        let mut place = Command::default().with("--resource-group", self.group(scope));
+    pub(super) fn place(scope: &Scope) -> Vec<Argument> {
+        let mut place = Command::default().with("--resource-group", Self::group(scope));
         if !scope.subscription.is_empty() {
             place = place.say("--subscription", &scope.subscription);
         }

@@ -143,10 +143,6 @@ pub(super) const POOL: &[Row] = &[
 ];
 
 /// The form of a type.
-#[expect(
-    clippy::too_many_lines,
-    reason = "a table: one line for each resource type, read from top to bottom"
-)]
 pub(super) fn form_of(resource: &Resource) -> &'static Form {
     match resource {
         Resource::Nsg(_) => {

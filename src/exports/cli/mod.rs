@@ -6,6 +6,7 @@
 
 mod body;
 mod command;
+mod extras;
 mod forms;
 mod readback;
 mod script;
@@ -235,7 +236,7 @@ fn value(input: &Input<'_>, script: &mut Script, parameter: &Parameter, for_depl
             script.comment(&parameter.description);
             if is_key_file(input, parameter) {
                 script.comment("The CLI takes the name of the file that holds it.");
-                script.required(&steps::key_file(&parameter.name));
+                script.required(&extras::key_file(&parameter.name));
             } else {
                 script.required(&name);
             }
@@ -256,9 +257,6 @@ fn is_key_file(input: &Input<'_>, parameter: &Parameter) -> bool {
 
 /// Shows what changes, asks, and creates the resource groups.
 fn groups(input: &Input<'_>, script: &mut Script) {
-    let words = Words {
-        deployment: &input.deployment,
-    };
     let mut scopes: Vec<&Scope> = Vec::new();
     let target = Scope::default();
     scopes.push(&target);
@@ -269,7 +267,7 @@ fn groups(input: &Input<'_>, script: &mut Script) {
     }
     let at = |verb: &str, scope: &Scope| {
         let mut command = Command::new(["group ", verb].concat());
-        command = command.with("--name", words.group(scope));
+        command = command.with("--name", Words::group(scope));
         if scope.subscription.is_empty() {
             command
         } else {

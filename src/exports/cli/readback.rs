@@ -272,7 +272,7 @@ fn is_plain_parameter(deployment: &Deployment, name: &str) -> bool {
     parameter.is_some_and(|parameter| parameter.kind == ParameterKind::Text)
 }
 
-/// A name in a JMESPath query.
+/// A name in a `JMESPath` query.
 fn member(name: &str) -> String {
     let is_bare = name
         .chars()
@@ -284,7 +284,7 @@ fn member(name: &str) -> String {
     }
 }
 
-/// A text in a JMESPath query. A JSON literal, because a raw one cannot end with a backslash.
+/// A text in a `JMESPath` query. A JSON literal, because a raw one cannot end with a backslash.
 fn raw(text: &str) -> String {
     let literal = serde_json::Value::from(text).to_string();
     ["`", &literal.replace('`', "\\u0060"), "`"].concat()

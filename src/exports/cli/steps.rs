@@ -2,13 +2,14 @@
 
 use super::body::{Words, at, attribute_variable};
 use super::command::{Argument, Command, Step, Word};
+use super::extras::{
+    cluster_of, compute_cluster, file_of, objects, static_address, truth, with_key, with_settings,
+};
 use super::forms::{self, form_of};
 use crate::deployment::arm_body::{arm_body, arm_type, attribute_path};
-use crate::deployment::resource::{
-    AksExtension, ComputeCluster, Credential, PrivateEndpoint, Registry, VirtualMachine, Workspace,
-};
+use crate::deployment::resource::{Credential, Registry, VirtualMachine, Workspace};
 use crate::deployment::{Attribute, Key, Node, Object, Resource, Target, Value};
-use crate::domain::{IsolationMode, RegistrySku, VmPriority};
+use crate::domain::{IsolationMode, RegistrySku};
 use crate::exports::{Input, provenance, shell};
 
 /// A step in the making.
@@ -56,7 +57,7 @@ impl<'a> Draft<'a> {
         let mut identity = if matches!(node.resource, Resource::RoleAssignment(_)) {
             Vec::new()
         } else {
-            words.place(&node.scope)
+            Words::place(&node.scope)
         };
         for (option, name) in form.names.iter().zip(&node.names) {
             identity.push(Argument {
@@ -103,7 +104,12 @@ impl<'a> Draft<'a> {
         {
             step.condition = Some(shell::variable(name));
         }
-        self.parts(&mut step, create, files);
+        step.create = self.create(create, files);
+        step.always = self.always();
+        // A subnet on its own is brought to the plan every time as well.
+        if let Resource::Subnet(_) = &self.node.resource {
+            step.show = None;
+        }
         step
     }
 
@@ -135,120 +141,64 @@ impl<'a> Draft<'a> {
         reads
     }
 
-    /// The parts of a resource that have commands of their own, and what a command takes beside values of the
-    /// body.
-    fn parts(&self, step: &mut Step, create: Command, files: &[(Key, String)]) {
+    /// The commands for parts that are brought to the plan every time.
+    fn always(&self) -> Vec<Command> {
+        if let Resource::Nsg(_) = &self.node.resource {
+            let command = self.part("network nsg rule create", "--nsg-name");
+            self.items(&command, "properties.securityRules.*", forms::SECURITY_RULE)
+        } else if let Resource::RouteTable(_) = &self.node.resource {
+            let command = self.part("network route-table route create", "--route-table-name");
+            self.items(&command, "properties.routes.*", forms::ROUTE)
+        } else if let Resource::Vnet(_) = &self.node.resource {
+            self.subnets()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The commands that create: the type's own with what it takes beside values of the body, and what has to
+    /// follow it.
+    fn create(&self, create: Command, files: &[(Key, String)]) -> Vec<Command> {
         match &self.node.resource {
-            Resource::Nsg(_) => {
-                let list = "properties.securityRules.*";
-                let command = self.part("network nsg rule create", "--nsg-name");
-                step.always = self.items(&command, list, forms::SECURITY_RULE);
-            }
-            Resource::RouteTable(_) => {
-                let command = self.part("network route-table route create", "--route-table-name");
-                step.always = self.items(&command, "properties.routes.*", forms::ROUTE);
-            }
-            Resource::Vnet(_) => step.always = self.subnets(),
-            Resource::Subnet(_) => {
-                step.always = vec![create.and(&self.words.rows(&self.body, forms::SUBNET))];
-                step.show = None;
-                return;
-            }
             Resource::FirewallRules(_) => {
-                step.create = vec![create];
-                step.create.extend(self.collections());
-                return;
+                let mut commands = vec![create];
+                commands.extend(self.collections());
+                commands
             }
-            Resource::Bastion(bastion) => {
-                let vnet = self.vnet_name(bastion.subnet.key());
-                step.create = vec![create.with("--vnet-name", vnet)];
-                return;
-            }
-            Resource::Firewall(firewall) => {
-                let vnet = self.vnet_name(firewall.subnet.key());
-                step.create = vec![create.with("--vnet-name", vnet)];
-                return;
-            }
+            Resource::Bastion(bastion) => self.in_vnet(create, bastion.subnet.key()),
+            Resource::Firewall(firewall) => self.in_vnet(create, firewall.subnet.key()),
             Resource::Gateway(gateway) => {
-                let vnet = self.words.vnet_of(gateway.subnet.key());
-                step.create = vec![create.with("--vnet", vnet)];
-                return;
+                vec![create.with("--vnet", self.words.vnet_of(gateway.subnet.key()))]
             }
-            Resource::VirtualMachine(machine) => {
-                step.create = self.machine(create, machine);
-                return;
-            }
-            Resource::PrivateEndpoint(endpoint) => {
-                step.create = vec![static_address(create, endpoint)];
-                return;
-            }
-            Resource::ZoneGroup(_) => {
-                step.create = self.zones();
-                return;
-            }
-            Resource::Registry(registry) => {
-                step.create = self.registry(create, registry);
-                return;
-            }
+            Resource::VirtualMachine(machine) => self.machine(create, machine),
+            Resource::PrivateEndpoint(endpoint) => vec![static_address(create, endpoint)],
+            Resource::ZoneGroup(_) => self.zones(),
+            Resource::Registry(registry) => self.registry(create, registry),
             Resource::PrivateLinkScope(_) => {
-                let access = "properties.accessModeSettings.";
                 let paths = ["ingestionAccessMode", "queryAccessMode"];
-                step.create = vec![create, self.update(access, &paths)];
-                return;
+                vec![
+                    create,
+                    self.update("properties.accessModeSettings.", &paths),
+                ]
             }
-            Resource::Workspace(workspace) => {
-                step.create = self.workspace(create, workspace);
-                return;
-            }
-            Resource::ComputeCluster(cluster) => {
-                step.create = vec![compute_cluster(create, cluster)];
-                return;
-            }
-            Resource::AttachedMachine(machine) => {
-                let file = if let Value::Param(name) = &machine.ssh_private_key {
-                    key_file(name)
-                } else {
-                    String::new()
-                };
-                step.create = vec![create.with("--ssh-private-key-file", Word::variable(file))];
-                return;
-            }
-            Resource::BatchEndpoint(_) => {
-                step.create = vec![create.with("--file", file_of(self.node, files))];
-                return;
-            }
+            Resource::Workspace(workspace) => self.workspace(create, workspace),
+            Resource::ComputeCluster(cluster) => vec![compute_cluster(create, cluster)],
+            Resource::AttachedMachine(machine) => vec![with_key(create, machine)],
+            Resource::BatchEndpoint(_) => vec![create.with("--file", file_of(self.node, files))],
             Resource::BatchDeployment(deployment) => {
-                let model =
-                    Word::text("model=azureml:").join(self.words.word(&deployment.model_id));
-                step.create = vec![
-                    create
-                        .with("--file", file_of(self.node, files))
-                        .with("--set", model)
-                        .switch("--set-default"),
-                ];
-                return;
+                let model = self.words.word(&deployment.model_id);
+                let create = create.with("--file", file_of(self.node, files));
+                let model = Word::text("model=azureml:").join(model);
+                vec![create.with("--set", model).switch("--set-default")]
             }
-            Resource::AksCluster(_) => {
-                step.create = self.cluster(create);
-                return;
-            }
-            Resource::AgentPool(_) => {
-                step.create = vec![self.pool(create, "properties")];
-                return;
-            }
-            Resource::AksExtension(extension) => {
-                let settings = extension.settings().into_iter();
-                let settings = settings
-                    .map(|(name, value)| Word::text(name).then("=").then(value))
-                    .collect();
-                step.create = vec![
-                    create
-                        .many("--scope", vec![Word::text("cluster")], true)
-                        .many("--configuration-settings", settings, false),
-                ];
-                return;
-            }
-            Resource::PublicIp(_)
+            Resource::AksCluster(_) => self.cluster(create),
+            Resource::AgentPool(_) => vec![self.pool(create, "properties")],
+            Resource::AksExtension(extension) => vec![with_settings(create, extension)],
+            Resource::Subnet(_) => vec![create.and(&self.words.rows(&self.body, forms::SUBNET))],
+            Resource::Nsg(_)
+            | Resource::RouteTable(_)
+            | Resource::Vnet(_)
+            | Resource::PublicIp(_)
             | Resource::NatGateway(_)
             | Resource::Peering(_)
             | Resource::FirewallPolicy(_)
@@ -264,16 +214,20 @@ impl<'a> Draft<'a> {
             | Resource::ComputeInstance(_)
             | Resource::AttachedKubernetes(_)
             | Resource::ManagedIdentity(_)
-            | Resource::RoleAssignment(_) => {}
+            | Resource::RoleAssignment(_) => vec![create],
         }
-        step.create = vec![create];
+    }
+
+    /// A command that takes the virtual network of a subnet by its name.
+    fn in_vnet(&self, create: Command, subnet: &Key) -> Vec<Command> {
+        vec![create.with("--vnet-name", self.vnet_name(subnet))]
     }
 
     /// A command for a part of this resource, which it names by an option.
     fn part(&self, words: &str, owner: &'static str) -> Command {
         let name = self.node.names.last().map(|name| self.words.word(name));
         Command::new(words)
-            .and(&self.words.place(&self.node.scope))
+            .and(&Words::place(&self.node.scope))
             .with(owner, name.unwrap_or_default())
     }
 
@@ -301,7 +255,7 @@ impl<'a> Draft<'a> {
     fn collections(&self) -> Vec<Command> {
         let group = "network firewall policy rule-collection-group collection";
         let names = ["--policy-name", "--rcg-name"].into_iter();
-        let mut owner = Command::default().and(&self.words.place(&self.node.scope));
+        let mut owner = Command::default().and(&Words::place(&self.node.scope));
         for (option, name) in names.zip(&self.node.names) {
             owner = owner.with(option, self.words.word(name));
         }
@@ -326,9 +280,9 @@ impl<'a> Draft<'a> {
                     "--name"
                 };
                 let protocols = objects(rule, "protocols.*").map(|protocol| {
-                    let part = |path| at(protocol, path).first().map(|it| self.words.word(it));
-                    let port = part("port").unwrap_or_default();
-                    part("protocolType")
+                    let word = |path| at(protocol, path).first().map(|it| self.words.word(it));
+                    let port = word("port").unwrap_or_default();
+                    word("protocolType")
                         .unwrap_or_default()
                         .then("=")
                         .join(port)
@@ -505,82 +459,6 @@ impl<'a> Draft<'a> {
             create
         }
     }
-}
-
-/// The objects at a path.
-fn objects<'v>(body: &'v Object, path: &str) -> impl Iterator<Item = &'v Object> {
-    at(body, path).into_iter().filter_map(|value| {
-        if let Value::Object(object) = value {
-            Some(object)
-        } else {
-            None
-        }
-    })
-}
-
-fn truth(on: bool) -> Word {
-    Word::text(if on { "true" } else { "false" })
-}
-
-fn static_address(create: Command, endpoint: &PrivateEndpoint) -> Command {
-    let Some(fixed) = &endpoint.static_address else {
-        return create;
-    };
-    create.many(
-        "--ip-config",
-        vec![
-            Word::text("name=").then(fixed.member),
-            Word::text("group-id=").then(endpoint.group_id),
-            Word::text("member-name=").then(fixed.member),
-            Word::text("private-ip-address=").then(&fixed.address),
-        ],
-        false,
-    )
-}
-
-fn compute_cluster(create: Command, cluster: &ComputeCluster) -> Command {
-    let is_dedicated = cluster.priority == VmPriority::Dedicated;
-    let tier = if is_dedicated {
-        "dedicated"
-    } else {
-        "low_priority"
-    };
-    let ssh = cluster.ssh_public_access;
-    create
-        .many("--tier", vec![Word::text(tier)], is_dedicated)
-        .say(
-            "--idle-time-before-scale-down",
-            &cluster.idle_seconds.to_string(),
-        )
-        .many("--ssh-public-access-enabled", vec![truth(ssh)], !ssh)
-}
-
-/// The variable for the file that holds a private key: the CLI takes no key, only files.
-pub(super) fn key_file(parameter: &str) -> String {
-    let mut name = shell::variable(parameter);
-    name.push_str("_FILE");
-    name
-}
-
-/// The Azure ML file of a resource, as seen from the scripts.
-fn file_of(node: &Node, files: &[(Key, String)]) -> Word {
-    let found = files.iter().find(|(key, _)| *key == node.key);
-    Word::text("../").then(found.map_or("", |(_, path)| path))
-}
-
-/// The arguments that name the cluster of an extension.
-fn cluster_of(words: Words<'_>, extension: &AksExtension) -> Vec<Argument> {
-    let name = match words.deployment.find(extension.cluster.key()) {
-        Some(Target::New(node) | Target::NewSubnet(node, _)) => {
-            node.names.last().map(|name| words.word(name))
-        }
-        Some(Target::Existing(existing)) => Some(Word::text(existing.id.name())),
-        None => None,
-    };
-    Command::default()
-        .with("--cluster-name", name.unwrap_or_default())
-        .say("--cluster-type", "managedClusters")
-        .arguments
 }
 
 /// Where the show command of a resource tells an attribute.
