@@ -17,10 +17,10 @@ Set-Location $PSScriptRoot
 $env:AZURE_CORE_OUTPUT = 'none'
 $env:AZURE_CORE_ONLY_SHOW_ERRORS = 'true'
 
-# Runs a command; any error ends the script.
+# Runs a command; any error ends the script, without telling its values.
 function Invoke-Az {
   az @args
-  if ($LASTEXITCODE -ne 0) { throw "az $($args -join ' ') failed" }
+  if ($LASTEXITCODE -ne 0) { throw "az $($args[0..2] -join ' ') failed" }
 }
 
 # True if something exists. Any error but “not found” ends the script.
