@@ -7,6 +7,7 @@ pub mod aks;
 pub mod aks_limits;
 pub mod api_versions;
 pub mod classic;
+pub mod cli;
 pub mod clouds;
 mod fact;
 pub mod firewalls;

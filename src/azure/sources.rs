@@ -571,6 +571,20 @@ pub const BATCH_MODE_API: Source = Source {
     checked: "2026-11-23",
 };
 
+/// Releases of the Azure CLI.
+pub const AZURE_CLI: Source = Source {
+    title: "azure-cli on the Python Package Index",
+    url: "https://pypi.org/project/azure-cli/",
+    checked: "2026-11-23",
+};
+
+/// Extensions of the Azure CLI.
+pub const CLI_EXTENSIONS: Source = Source {
+    title: "Available Azure CLI extensions",
+    url: "https://learn.microsoft.com/cli/azure/azure-cli-extensions-list",
+    checked: "2026-11-23",
+};
+
 /// Built-in roles for networking.
 pub const ROLES_NETWORK: Source = Source {
     title: "Azure built-in roles for Networking",
@@ -740,6 +754,8 @@ pub const ALL: &[&Source] = &[
     &BATCH_MODE_API,
     &ROLES_NETWORK,
     &ROLES_GENERAL,
+    &AZURE_CLI,
+    &CLI_EXTENSIONS,
     &UBUNTU_IMAGES,
     &VM_IMAGES,
     &VPN_SKUS,

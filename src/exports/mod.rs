@@ -12,6 +12,7 @@ mod batches;
 mod bicep;
 mod check_report;
 mod checklist;
+mod cli;
 mod drawio;
 mod flow_report;
 mod hcl;
@@ -109,6 +110,7 @@ pub const FORMATS: &[&Format] = &[
     &network_request::FORMAT,
     &checklist::FORMAT,
     &sheets::FORMAT,
+    &cli::FORMAT,
     &svg::FORMAT,
 ];
 
@@ -122,6 +124,11 @@ pub fn bundle(plan: &Plan) -> Vec<File> {
     files.push(readme::render(&input, &files));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
+}
+
+/// The scripts of the Azure CLI without any option whose value the CLI assumes anyway.
+pub fn cli_differences(plan: &Plan) -> Vec<File> {
+    cli::render(&Input::new(plan), true)
 }
 
 /// What the files of a plan do not say, in the order of the plan.

@@ -97,6 +97,8 @@ pub struct Session {
     pub files: Memo<Arc<Vec<File>>>,
     /// The files before the step that undo would take back; computed when somebody looks.
     pub files_before: Memo<Option<Arc<Vec<File>>>>,
+    /// Whether the scripts of the Azure CLI leave out what the CLI assumes anyway.
+    pub only_differences: RwSignal<bool>,
     /// Where in the app the person is.
     pub route: RwSignal<Route>,
     /// Code of the rule that the person reads about; empty for the list of all.
@@ -128,16 +130,29 @@ impl Session {
             })
         });
         let history = RwSignal::new(History::new(HISTORY_LIMIT));
+        let only_differences = RwSignal::new(false);
+        let bundle = move |plan: &Plan| {
+            let mut files = exports::bundle(plan);
+            if only_differences.get() {
+                for script in exports::cli_differences(plan) {
+                    if let Some(file) = files.iter_mut().find(|file| file.path == script.path) {
+                        *file = script;
+                    }
+                }
+            }
+            Arc::new(files)
+        };
         Self {
             plan,
             history,
             drafts: RwSignal::new(drafts),
             last_edit: StoredValue::new(None),
             analysis,
-            files: Memo::new(move |_| plan.with(|plan| Arc::new(exports::bundle(plan)))),
+            files: Memo::new(move |_| plan.with(bundle)),
             files_before: Memo::new(move |_| {
-                history.with(|history| Some(Arc::new(exports::bundle(history.before()?))))
+                history.with(|history| history.before().map(bundle))
             }),
+            only_differences,
             route: RwSignal::new(Route::default()),
             rule: RwSignal::new(String::new()),
             question: RwSignal::new(Question::default()),

@@ -10,8 +10,9 @@ use crate::domain::{BastionSku, FirewallSku, GatewayKind, Protocol};
 
 /// Priority of our collection group in a firewall policy; leaves room before it.
 const GROUP_PRIORITY: u32 = 500;
-/// Priorities of the collections in that group.
+/// Priority of its collection of network rules.
 const NETWORK_PRIORITY: u32 = 100;
+/// Priority of its collection of application rules.
 const APPLICATION_PRIORITY: u32 = 200;
 
 pub(super) fn bastion(body: Object, bastion: &Bastion) -> Object {

@@ -24,6 +24,18 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn render(input: &Input<'_>) -> Vec<File> {
+    render_with_keys(input).1
+}
+
+/// The path of the file for each resource that has one, for scripts that apply it.
+pub(super) fn paths(input: &Input<'_>) -> Vec<(Key, String)> {
+    let (keys, files) = render_with_keys(input);
+    let paths = files.into_iter().map(|file| file.path);
+    keys.into_iter().zip(paths).collect()
+}
+
+fn render_with_keys(input: &Input<'_>) -> (Vec<Key>, Vec<File>) {
+    let mut keys = Vec::new();
     let mut files: Vec<File> = Vec::new();
     for node in &input.deployment.nodes {
         let context = Context {
@@ -32,10 +44,11 @@ fn render(input: &Input<'_>) -> Vec<File> {
             earlier: &files,
         };
         if let Some(file) = file(&context) {
+            keys.push(node.key.clone());
             files.push(file);
         }
     }
-    files
+    (keys, files)
 }
 
 /// The file for a resource, if the CLI has one for its type.

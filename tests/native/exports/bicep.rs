@@ -172,7 +172,7 @@ pub(super) fn default_of<'t>(tokens: &'t [Token], name: &str) -> Option<&'t str>
 }
 
 fn bicep_files(plan: &Plan) -> BTreeMap<String, Vec<Token>> {
-    let is_bicep = |file: &File| file.path.ends_with(".bicep");
+    let is_bicep = |file: &File| file.path.rsplit('.').next() == Some("bicep");
     bundle(plan)
         .into_iter()
         .filter(is_bicep)

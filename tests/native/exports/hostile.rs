@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::azureml::yaml;
 use super::terraform;
 use super::bicep::{assert_whole, default_of, tokens};
+use super::cli::{SECRETS, calls, option, power_shell_literals};
 
 /// Text with everything that some syntax takes for its own.
 fn hostile() -> impl Strategy<Value = String> {
@@ -138,6 +139,38 @@ fn check(typed: &str) {
     check_yaml(typed, &files);
     check_terraform(typed, &files);
     check_bicep(typed, &files);
+    check_cli(typed, &files);
+}
+
+/// What bash calls `az` with, and the literals that PowerShell reads. No command line holds NUL.
+fn check_cli(typed: &str, files: &[File]) {
+    let trimmed = typed.trim().replace('\0', "");
+    let script = |path: &str| {
+        &files
+            .iter()
+            .find(|file| file.path == path)
+            .expect("a file")
+            .text
+    };
+    let calls = calls("hostile", script("cli/deploy.sh"), SECRETS);
+    let mut seen = 0;
+    for call in &calls {
+        let words: Vec<&str> = call.iter().map(String::as_str).take(3).collect();
+        match words[..] {
+            ["ml", "workspace", "create"] | ["network", "vnet" | "nsg", "create"] => {
+                assert_eq!(
+                    option(call, "--name").map(str::trim),
+                    Some(trimmed.trim()),
+                    "{call:?}"
+                );
+                seen += 1;
+            }
+            _ => {}
+        }
+    }
+    assert!(seen >= 3, "{calls:?}");
+    let literals = power_shell_literals(script("cli/deploy.ps1"));
+    assert!(literals.contains(&trimmed), "{literals:?}");
 }
 
 fn check_bicep(typed: &str, files: &[File]) {
@@ -145,7 +178,7 @@ fn check_bicep(typed: &str, files: &[File]) {
     let mut seen = 0;
     for file in files.iter().filter(|file| file.path.starts_with("bicep/")) {
         let tokens = tokens(&file.text);
-        if file.path.ends_with(".bicep") {
+        if file.path.rsplit('.').next() == Some("bicep") {
             assert_whole(&file.path, &tokens);
         }
         if file.path == "bicep/main.bicep" {

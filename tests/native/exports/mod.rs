@@ -2,6 +2,7 @@
 
 mod azureml;
 mod bicep;
+mod cli;
 mod golden;
 mod hostile;
 mod other_groups;

@@ -60,6 +60,7 @@ pub fn FilesSection() -> impl IntoView {
                     </button>
                     <span class="facts">{dynamic(summary)}</span>
                 </div>
+                <OnlyDifferences />
                 <p class="changed" hidden=live(move || sentence().is_none())>
                     {dynamic(sentence)}
                 </p>
@@ -69,6 +70,34 @@ pub fn FilesSection() -> impl IntoView {
                 </div>
             </div>
         </Section>
+    }
+}
+
+/// Whether the scripts of the Azure CLI are short.
+#[component]
+fn OnlyDifferences() -> impl IntoView {
+    let session = use_session();
+    let has_scripts = memo(move || {
+        session
+            .files
+            .with(|files| files.iter().any(|file| file.path.starts_with("cli/")))
+    });
+    view! {
+        <When test=has_scripts>
+            <div class="check">
+                <input
+                    type="checkbox"
+                    id="only-differences"
+                    aria-describedby="only-differences-h"
+                    prop:checked=live(move || session.only_differences.get())
+                    on:change:target=move |event| session.only_differences.set(event.target().checked())
+                />
+                <label for="only-differences">"Azure CLI scripts: only what differs from the defaults"</label>
+                <p class="hint" id="only-differences-h">
+                    "Leaves out every option whose value the CLI assumes anyway. Shorter to read; it follows the CLI if a default changes."
+                </p>
+            </div>
+        </When>
     }
 }
 

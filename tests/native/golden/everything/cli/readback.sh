@@ -1,0 +1,1359 @@
+#!/usr/bin/env bash
+# Written by Azure ML VNet Wizard 0.1.0 from the plan “Vision platform” (plan format 1).
+# Not written: The connection to on-premises is not written: it needs a shared key or a circuit. Add it to the gateway once the gateway stands.
+# Not written: The inference router of aks-vision-prod answers in HTTP: the plan has no certificate. Set sslSecret and sslCname on the extension, and allowInsecureConnections to False, for HTTPS.
+#
+# Written for the Azure CLI 2.91.0. Log in with az login first.
+#
+# Prints every setting of the plan beside what stands in Azure, and changes nothing.
+# Ends with status 1 if something differs.
+set -euo pipefail
+export AZURE_CORE_OUTPUT=none AZURE_CORE_ONLY_SHOW_ERRORS=true
+differs=0
+
+# One line of the table: resource, setting, plan, real.
+row() {
+  local verdict=ok
+  shopt -s nocasematch
+  if [[ $4 != "$3" ]]; then
+    verdict=differs
+    differs=1
+  fi
+  shopt -u nocasematch
+  printf '%-8s| %s | %s | %s | %s\n' "$verdict" "$1" "$2" "$3" "$4"
+}
+
+# Resource, id and API version, then name, query and plan of each setting.
+compare() {
+  local resource=$1 id=$2 version=$3 queries='' real='' line='' i=0
+  local settings=() plans=()
+  shift 3
+  while [ $# -gt 0 ]; do
+    settings+=("$1")
+    queries+="$2, "
+    plans+=("$3")
+    shift 3
+  done
+  if ! real=$(az resource show --ids "$id" --api-version "$version" --query "[$queries'end']" --output tsv 2>/dev/null); then
+    row "$resource" '(all)' 'exists' 'not found'
+    return
+  fi
+  while IFS= read -r line && [ "$i" -lt ${#settings[@]} ]; do
+    row "$resource" "${settings[$i]}" "${plans[$i]}" "$line"
+    i=$((i + 1))
+  done <<<"$real"
+  if [ "$i" -lt ${#settings[@]} ]; then
+    row "$resource" '(all)' 'readable' 'not readable'
+  fi
+}
+
+# Title, scope, role, object id.
+compare_role() {
+  local count
+  count=$(az role assignment list --scope "$2" --role "$3" --query "length([?principalId=='$4'])" --output tsv 2>/dev/null) || count=0
+  if [ "${count:-0}" -gt 0 ]; then row "$1" 'assigned' 'yes' 'yes'; else row "$1" 'assigned' 'yes' 'no'; fi
+}
+
+# Title, VM, direction, local address and port, remote address and port, verdict of the plan.
+flow() {
+  local real
+  real=$(az network watcher test-ip-flow --vm "$2" --direction "$3" --protocol TCP --local "$4" --remote "$5" --query access --output tsv 2>/dev/null) || real='no answer'
+  row "$1" "$3 $4 - $5" "$6" "$real"
+}
+
+# Values: set a variable of the same name in the environment for another one.
+SUBSCRIPTION_ID=$(az account show --query id --output tsv)
+az account set --subscription "${SUBSCRIPTION_ID}"
+if [ -z "${RESOURCE_GROUP:-}" ]; then RESOURCE_GROUP=rg-vision-ml-prod; fi
+# Region of everything that has no region of its own.
+if [ -z "${LOCATION:-}" ]; then LOCATION=westeurope; fi
+# Name of a virtual network.
+if [ -z "${HUB_VNET_NAME:-}" ]; then HUB_VNET_NAME=vnet-vision-hub-prod; fi
+# Name of a virtual network.
+if [ -z "${WORKSPACE_VNET_NAME:-}" ]; then WORKSPACE_VNET_NAME=vnet-vision-ml-prod; fi
+# VM size of vm-vision-jump.
+if [ -z "${VM_VISION_JUMP_VM_SIZE:-}" ]; then VM_VISION_JUMP_VM_SIZE=Standard_D2s_v5; fi
+# Name of a storage account, unique in all of Azure.
+if [ -z "${WORKSPACE_STORAGE_NAME:-}" ]; then WORKSPACE_STORAGE_NAME=stvisionmlprod01; fi
+# Name of the key vault, unique in all of Azure.
+if [ -z "${KEY_VAULT_NAME:-}" ]; then KEY_VAULT_NAME=kv-vision-ml-prod-01; fi
+# Name of the container registry, unique in all of Azure.
+if [ -z "${REGISTRY_NAME:-}" ]; then REGISTRY_NAME=crvisionmlprod01; fi
+# Name of the Log Analytics workspace.
+if [ -z "${LOG_ANALYTICS_NAME:-}" ]; then LOG_ANALYTICS_NAME=log-vision-ml-prod; fi
+# Name of Application Insights.
+if [ -z "${APPLICATION_INSIGHTS_NAME:-}" ]; then APPLICATION_INSIGHTS_NAME=appi-vision-ml-prod; fi
+# Name of the Azure ML workspace.
+if [ -z "${WORKSPACE_NAME:-}" ]; then WORKSPACE_NAME=mlw-vision-prod; fi
+# VM size of gpu-vision-train.
+if [ -z "${GPU_VISION_TRAIN_VM_SIZE:-}" ]; then GPU_VISION_TRAIN_VM_SIZE=Standard_NC4as_T4_v3; fi
+# VM size of cpu-vision-batch.
+if [ -z "${CPU_VISION_BATCH_VM_SIZE:-}" ]; then CPU_VISION_BATCH_VM_SIZE=Standard_DS3_v2; fi
+# VM size of cpu-vision-build.
+if [ -z "${CPU_VISION_BUILD_VM_SIZE:-}" ]; then CPU_VISION_BUILD_VM_SIZE=Standard_DS3_v2; fi
+# VM size of ci-vision-ada.
+if [ -z "${CI_VISION_ADA_VM_SIZE:-}" ]; then CI_VISION_ADA_VM_SIZE=Standard_DS3_v2; fi
+# VM size of ci-vision-grace.
+if [ -z "${CI_VISION_GRACE_VM_SIZE:-}" ]; then CI_VISION_GRACE_VM_SIZE=Standard_DS3_v2; fi
+# VM size of aks-vision-prod npsystem.
+if [ -z "${AKS_VISION_PROD_NPSYSTEM_VM_SIZE:-}" ]; then AKS_VISION_PROD_NPSYSTEM_VM_SIZE=Standard_D4s_v5; fi
+# Name of an AKS cluster.
+if [ -z "${AKS_NAME:-}" ]; then AKS_NAME=aks-vision-prod; fi
+# VM size of aks-vision-prod npscore.
+if [ -z "${AKS_VISION_PROD_NPSCORE_VM_SIZE:-}" ]; then AKS_VISION_PROD_NPSCORE_VM_SIZE=Standard_D4s_v5; fi
+# Resource id of the model for vision-v1. The deployment is created when this is not empty: register the model first.
+if [ -z "${BE_VISION_BE_PROD_VISION_V1_MODEL_ID:-}" ]; then BE_VISION_BE_PROD_VISION_V1_MODEL_ID=''; fi
+
+printf '%-8s| %s | %s | %s | %s\n' verdict resource setting plan real
+
+compare nsg-vision-bastion-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkSecurityGroups/nsg-vision-bastion-prod 2025-07-01 \
+  name 'to_string(name)' nsg-vision-bastion-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.securityRules.AllowHttpsInbound.properties.description 'to_string(properties.securityRules[?name==`"AllowHttpsInbound"`] | [0].properties.description)' 'People open Bastion sessions from their browsers.' \
+  properties.securityRules.AllowHttpsInbound.properties.priority 'to_string(properties.securityRules[?name==`"AllowHttpsInbound"`] | [0].properties.priority)' 120 \
+  properties.securityRules.AllowHttpsInbound.properties.direction 'to_string(properties.securityRules[?name==`"AllowHttpsInbound"`] | [0].properties.direction)' Inbound \
+  properties.securityRules.AllowHttpsInbound.properties.access 'to_string(properties.securityRules[?name==`"AllowHttpsInbound"`] | [0].properties.access)' Allow \
+  properties.securityRules.AllowHttpsInbound.properties.protocol 'to_string(properties.securityRules[?name==`"AllowHttpsInbound"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.AllowHttpsInbound.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"AllowHttpsInbound"`] | [0].properties.sourceAddressPrefix)' Internet \
+  properties.securityRules.AllowHttpsInbound.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"AllowHttpsInbound"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.AllowHttpsInbound.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"AllowHttpsInbound"`] | [0].properties.destinationAddressPrefix)' '*' \
+  properties.securityRules.AllowHttpsInbound.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"AllowHttpsInbound"`] | [0].properties.destinationPortRange)' 443 \
+  properties.securityRules.AllowGatewayManagerInbound.properties.description 'to_string(properties.securityRules[?name==`"AllowGatewayManagerInbound"`] | [0].properties.description)' 'Azure manages the Bastion host.' \
+  properties.securityRules.AllowGatewayManagerInbound.properties.priority 'to_string(properties.securityRules[?name==`"AllowGatewayManagerInbound"`] | [0].properties.priority)' 130 \
+  properties.securityRules.AllowGatewayManagerInbound.properties.direction 'to_string(properties.securityRules[?name==`"AllowGatewayManagerInbound"`] | [0].properties.direction)' Inbound \
+  properties.securityRules.AllowGatewayManagerInbound.properties.access 'to_string(properties.securityRules[?name==`"AllowGatewayManagerInbound"`] | [0].properties.access)' Allow \
+  properties.securityRules.AllowGatewayManagerInbound.properties.protocol 'to_string(properties.securityRules[?name==`"AllowGatewayManagerInbound"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.AllowGatewayManagerInbound.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"AllowGatewayManagerInbound"`] | [0].properties.sourceAddressPrefix)' GatewayManager \
+  properties.securityRules.AllowGatewayManagerInbound.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"AllowGatewayManagerInbound"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.AllowGatewayManagerInbound.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"AllowGatewayManagerInbound"`] | [0].properties.destinationAddressPrefix)' '*' \
+  properties.securityRules.AllowGatewayManagerInbound.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"AllowGatewayManagerInbound"`] | [0].properties.destinationPortRange)' 443 \
+  properties.securityRules.AllowAzureLoadBalancerInbound.properties.description 'to_string(properties.securityRules[?name==`"AllowAzureLoadBalancerInbound"`] | [0].properties.description)' 'Health probes of the Bastion host.' \
+  properties.securityRules.AllowAzureLoadBalancerInbound.properties.priority 'to_string(properties.securityRules[?name==`"AllowAzureLoadBalancerInbound"`] | [0].properties.priority)' 140 \
+  properties.securityRules.AllowAzureLoadBalancerInbound.properties.direction 'to_string(properties.securityRules[?name==`"AllowAzureLoadBalancerInbound"`] | [0].properties.direction)' Inbound \
+  properties.securityRules.AllowAzureLoadBalancerInbound.properties.access 'to_string(properties.securityRules[?name==`"AllowAzureLoadBalancerInbound"`] | [0].properties.access)' Allow \
+  properties.securityRules.AllowAzureLoadBalancerInbound.properties.protocol 'to_string(properties.securityRules[?name==`"AllowAzureLoadBalancerInbound"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.AllowAzureLoadBalancerInbound.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"AllowAzureLoadBalancerInbound"`] | [0].properties.sourceAddressPrefix)' AzureLoadBalancer \
+  properties.securityRules.AllowAzureLoadBalancerInbound.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"AllowAzureLoadBalancerInbound"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.AllowAzureLoadBalancerInbound.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"AllowAzureLoadBalancerInbound"`] | [0].properties.destinationAddressPrefix)' '*' \
+  properties.securityRules.AllowAzureLoadBalancerInbound.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"AllowAzureLoadBalancerInbound"`] | [0].properties.destinationPortRange)' 443 \
+  properties.securityRules.AllowBastionHostCommunication.properties.description 'to_string(properties.securityRules[?name==`"AllowBastionHostCommunication"`] | [0].properties.description)' 'Bastion instances talk to each other.' \
+  properties.securityRules.AllowBastionHostCommunication.properties.priority 'to_string(properties.securityRules[?name==`"AllowBastionHostCommunication"`] | [0].properties.priority)' 150 \
+  properties.securityRules.AllowBastionHostCommunication.properties.direction 'to_string(properties.securityRules[?name==`"AllowBastionHostCommunication"`] | [0].properties.direction)' Inbound \
+  properties.securityRules.AllowBastionHostCommunication.properties.access 'to_string(properties.securityRules[?name==`"AllowBastionHostCommunication"`] | [0].properties.access)' Allow \
+  properties.securityRules.AllowBastionHostCommunication.properties.protocol 'to_string(properties.securityRules[?name==`"AllowBastionHostCommunication"`] | [0].properties.protocol)' '*' \
+  properties.securityRules.AllowBastionHostCommunication.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"AllowBastionHostCommunication"`] | [0].properties.sourceAddressPrefix)' VirtualNetwork \
+  properties.securityRules.AllowBastionHostCommunication.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"AllowBastionHostCommunication"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.AllowBastionHostCommunication.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"AllowBastionHostCommunication"`] | [0].properties.destinationAddressPrefix)' VirtualNetwork \
+  properties.securityRules.AllowBastionHostCommunication.properties.destinationPortRanges 'join('\'','\'', sort((properties.securityRules[?name==`"AllowBastionHostCommunication"`] | [0].properties.destinationPortRanges) || `[]`))' '5701,8080' \
+  properties.securityRules.AllowSshRdpOutbound.properties.description 'to_string(properties.securityRules[?name==`"AllowSshRdpOutbound"`] | [0].properties.description)' 'Bastion opens SSH and RDP sessions.' \
+  properties.securityRules.AllowSshRdpOutbound.properties.priority 'to_string(properties.securityRules[?name==`"AllowSshRdpOutbound"`] | [0].properties.priority)' 100 \
+  properties.securityRules.AllowSshRdpOutbound.properties.direction 'to_string(properties.securityRules[?name==`"AllowSshRdpOutbound"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.AllowSshRdpOutbound.properties.access 'to_string(properties.securityRules[?name==`"AllowSshRdpOutbound"`] | [0].properties.access)' Allow \
+  properties.securityRules.AllowSshRdpOutbound.properties.protocol 'to_string(properties.securityRules[?name==`"AllowSshRdpOutbound"`] | [0].properties.protocol)' '*' \
+  properties.securityRules.AllowSshRdpOutbound.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"AllowSshRdpOutbound"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.AllowSshRdpOutbound.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"AllowSshRdpOutbound"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.AllowSshRdpOutbound.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"AllowSshRdpOutbound"`] | [0].properties.destinationAddressPrefix)' VirtualNetwork \
+  properties.securityRules.AllowSshRdpOutbound.properties.destinationPortRanges 'join('\'','\'', sort((properties.securityRules[?name==`"AllowSshRdpOutbound"`] | [0].properties.destinationPortRanges) || `[]`))' '22,3389' \
+  properties.securityRules.AllowAzureCloudOutbound.properties.description 'to_string(properties.securityRules[?name==`"AllowAzureCloudOutbound"`] | [0].properties.description)' 'Bastion stores diagnostics and reaches Azure.' \
+  properties.securityRules.AllowAzureCloudOutbound.properties.priority 'to_string(properties.securityRules[?name==`"AllowAzureCloudOutbound"`] | [0].properties.priority)' 110 \
+  properties.securityRules.AllowAzureCloudOutbound.properties.direction 'to_string(properties.securityRules[?name==`"AllowAzureCloudOutbound"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.AllowAzureCloudOutbound.properties.access 'to_string(properties.securityRules[?name==`"AllowAzureCloudOutbound"`] | [0].properties.access)' Allow \
+  properties.securityRules.AllowAzureCloudOutbound.properties.protocol 'to_string(properties.securityRules[?name==`"AllowAzureCloudOutbound"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.AllowAzureCloudOutbound.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"AllowAzureCloudOutbound"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.AllowAzureCloudOutbound.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"AllowAzureCloudOutbound"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.AllowAzureCloudOutbound.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"AllowAzureCloudOutbound"`] | [0].properties.destinationAddressPrefix)' AzureCloud \
+  properties.securityRules.AllowAzureCloudOutbound.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"AllowAzureCloudOutbound"`] | [0].properties.destinationPortRange)' 443 \
+  properties.securityRules.AllowBastionCommunication.properties.description 'to_string(properties.securityRules[?name==`"AllowBastionCommunication"`] | [0].properties.description)' 'Bastion instances talk to each other.' \
+  properties.securityRules.AllowBastionCommunication.properties.priority 'to_string(properties.securityRules[?name==`"AllowBastionCommunication"`] | [0].properties.priority)' 120 \
+  properties.securityRules.AllowBastionCommunication.properties.direction 'to_string(properties.securityRules[?name==`"AllowBastionCommunication"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.AllowBastionCommunication.properties.access 'to_string(properties.securityRules[?name==`"AllowBastionCommunication"`] | [0].properties.access)' Allow \
+  properties.securityRules.AllowBastionCommunication.properties.protocol 'to_string(properties.securityRules[?name==`"AllowBastionCommunication"`] | [0].properties.protocol)' '*' \
+  properties.securityRules.AllowBastionCommunication.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"AllowBastionCommunication"`] | [0].properties.sourceAddressPrefix)' VirtualNetwork \
+  properties.securityRules.AllowBastionCommunication.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"AllowBastionCommunication"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.AllowBastionCommunication.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"AllowBastionCommunication"`] | [0].properties.destinationAddressPrefix)' VirtualNetwork \
+  properties.securityRules.AllowBastionCommunication.properties.destinationPortRanges 'join('\'','\'', sort((properties.securityRules[?name==`"AllowBastionCommunication"`] | [0].properties.destinationPortRanges) || `[]`))' '5701,8080' \
+  properties.securityRules.AllowHttpOutbound.properties.description 'to_string(properties.securityRules[?name==`"AllowHttpOutbound"`] | [0].properties.description)' 'Session information and certificate validation.' \
+  properties.securityRules.AllowHttpOutbound.properties.priority 'to_string(properties.securityRules[?name==`"AllowHttpOutbound"`] | [0].properties.priority)' 130 \
+  properties.securityRules.AllowHttpOutbound.properties.direction 'to_string(properties.securityRules[?name==`"AllowHttpOutbound"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.AllowHttpOutbound.properties.access 'to_string(properties.securityRules[?name==`"AllowHttpOutbound"`] | [0].properties.access)' Allow \
+  properties.securityRules.AllowHttpOutbound.properties.protocol 'to_string(properties.securityRules[?name==`"AllowHttpOutbound"`] | [0].properties.protocol)' '*' \
+  properties.securityRules.AllowHttpOutbound.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"AllowHttpOutbound"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.AllowHttpOutbound.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"AllowHttpOutbound"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.AllowHttpOutbound.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"AllowHttpOutbound"`] | [0].properties.destinationAddressPrefix)' Internet \
+  properties.securityRules.AllowHttpOutbound.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"AllowHttpOutbound"`] | [0].properties.destinationPortRange)' 80
+
+compare nsg-vision-jump-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkSecurityGroups/nsg-vision-jump-prod 2025-07-01 \
+  name 'to_string(name)' nsg-vision-jump-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.securityRules.Allow-Bastion.properties.description 'to_string(properties.securityRules[?name==`"Allow-Bastion"`] | [0].properties.description)' 'Sessions that Bastion opens for people.' \
+  properties.securityRules.Allow-Bastion.properties.priority 'to_string(properties.securityRules[?name==`"Allow-Bastion"`] | [0].properties.priority)' 100 \
+  properties.securityRules.Allow-Bastion.properties.direction 'to_string(properties.securityRules[?name==`"Allow-Bastion"`] | [0].properties.direction)' Inbound \
+  properties.securityRules.Allow-Bastion.properties.access 'to_string(properties.securityRules[?name==`"Allow-Bastion"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-Bastion.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-Bastion"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.Allow-Bastion.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Bastion"`] | [0].properties.sourceAddressPrefix)' 10.80.0.64/26 \
+  properties.securityRules.Allow-Bastion.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-Bastion"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-Bastion.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Bastion"`] | [0].properties.destinationAddressPrefix)' '*' \
+  properties.securityRules.Allow-Bastion.properties.destinationPortRanges 'join('\'','\'', sort((properties.securityRules[?name==`"Allow-Bastion"`] | [0].properties.destinationPortRanges) || `[]`))' '22,3389' \
+  properties.securityRules.Deny-Remote-Login.properties.description 'to_string(properties.securityRules[?name==`"Deny-Remote-Login"`] | [0].properties.description)' 'Nobody else logs in, not even from this network.' \
+  properties.securityRules.Deny-Remote-Login.properties.priority 'to_string(properties.securityRules[?name==`"Deny-Remote-Login"`] | [0].properties.priority)' 4000 \
+  properties.securityRules.Deny-Remote-Login.properties.direction 'to_string(properties.securityRules[?name==`"Deny-Remote-Login"`] | [0].properties.direction)' Inbound \
+  properties.securityRules.Deny-Remote-Login.properties.access 'to_string(properties.securityRules[?name==`"Deny-Remote-Login"`] | [0].properties.access)' Deny \
+  properties.securityRules.Deny-Remote-Login.properties.protocol 'to_string(properties.securityRules[?name==`"Deny-Remote-Login"`] | [0].properties.protocol)' '*' \
+  properties.securityRules.Deny-Remote-Login.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Deny-Remote-Login"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.Deny-Remote-Login.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Deny-Remote-Login"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Deny-Remote-Login.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Deny-Remote-Login"`] | [0].properties.destinationAddressPrefix)' '*' \
+  properties.securityRules.Deny-Remote-Login.properties.destinationPortRanges 'join('\'','\'', sort((properties.securityRules[?name==`"Deny-Remote-Login"`] | [0].properties.destinationPortRanges) || `[]`))' '22,3389'
+
+compare nsg-vision-training-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkSecurityGroups/nsg-vision-training-prod 2025-07-01 \
+  name 'to_string(name)' nsg-vision-training-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.securityRules.Allow-EntraId.properties.description 'to_string(properties.securityRules[?name==`"Allow-EntraId"`] | [0].properties.description)' 'Sign-in with Microsoft Entra ID.' \
+  properties.securityRules.Allow-EntraId.properties.priority 'to_string(properties.securityRules[?name==`"Allow-EntraId"`] | [0].properties.priority)' 100 \
+  properties.securityRules.Allow-EntraId.properties.direction 'to_string(properties.securityRules[?name==`"Allow-EntraId"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.Allow-EntraId.properties.access 'to_string(properties.securityRules[?name==`"Allow-EntraId"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-EntraId.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-EntraId"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.Allow-EntraId.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-EntraId"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.Allow-EntraId.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-EntraId"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-EntraId.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-EntraId"`] | [0].properties.destinationAddressPrefix)' AzureActiveDirectory \
+  properties.securityRules.Allow-EntraId.properties.destinationPortRanges 'join('\'','\'', sort((properties.securityRules[?name==`"Allow-EntraId"`] | [0].properties.destinationPortRanges) || `[]`))' '443,80' \
+  properties.securityRules.Allow-AML-Tcp.properties.description 'to_string(properties.securityRules[?name==`"Allow-AML-Tcp"`] | [0].properties.description)' 'Azure Machine Learning; 8787 for RStudio, 18881 for notebook completion.' \
+  properties.securityRules.Allow-AML-Tcp.properties.priority 'to_string(properties.securityRules[?name==`"Allow-AML-Tcp"`] | [0].properties.priority)' 110 \
+  properties.securityRules.Allow-AML-Tcp.properties.direction 'to_string(properties.securityRules[?name==`"Allow-AML-Tcp"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.Allow-AML-Tcp.properties.access 'to_string(properties.securityRules[?name==`"Allow-AML-Tcp"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-AML-Tcp.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-AML-Tcp"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.Allow-AML-Tcp.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-AML-Tcp"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.Allow-AML-Tcp.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-AML-Tcp"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-AML-Tcp.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-AML-Tcp"`] | [0].properties.destinationAddressPrefix)' AzureMachineLearning \
+  properties.securityRules.Allow-AML-Tcp.properties.destinationPortRanges 'join('\'','\'', sort((properties.securityRules[?name==`"Allow-AML-Tcp"`] | [0].properties.destinationPortRanges) || `[]`))' '18881,443,8787' \
+  properties.securityRules.Allow-AML-Udp.properties.description 'to_string(properties.securityRules[?name==`"Allow-AML-Udp"`] | [0].properties.description)' 'Azure Machine Learning creates, updates and deletes instances.' \
+  properties.securityRules.Allow-AML-Udp.properties.priority 'to_string(properties.securityRules[?name==`"Allow-AML-Udp"`] | [0].properties.priority)' 120 \
+  properties.securityRules.Allow-AML-Udp.properties.direction 'to_string(properties.securityRules[?name==`"Allow-AML-Udp"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.Allow-AML-Udp.properties.access 'to_string(properties.securityRules[?name==`"Allow-AML-Udp"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-AML-Udp.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-AML-Udp"`] | [0].properties.protocol)' Udp \
+  properties.securityRules.Allow-AML-Udp.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-AML-Udp"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.Allow-AML-Udp.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-AML-Udp"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-AML-Udp.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-AML-Udp"`] | [0].properties.destinationAddressPrefix)' AzureMachineLearning \
+  properties.securityRules.Allow-AML-Udp.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"Allow-AML-Udp"`] | [0].properties.destinationPortRange)' 5831 \
+  properties.securityRules.Allow-Batch.properties.description 'to_string(properties.securityRules[?name==`"Allow-Batch"`] | [0].properties.description)' 'The Azure Batch service that runs the nodes.' \
+  properties.securityRules.Allow-Batch.properties.priority 'to_string(properties.securityRules[?name==`"Allow-Batch"`] | [0].properties.priority)' 130 \
+  properties.securityRules.Allow-Batch.properties.direction 'to_string(properties.securityRules[?name==`"Allow-Batch"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.Allow-Batch.properties.access 'to_string(properties.securityRules[?name==`"Allow-Batch"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-Batch.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-Batch"`] | [0].properties.protocol)' '*' \
+  properties.securityRules.Allow-Batch.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Batch"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.Allow-Batch.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-Batch"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-Batch.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Batch"`] | [0].properties.destinationAddressPrefix)' BatchNodeManagement.westeurope \
+  properties.securityRules.Allow-Batch.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"Allow-Batch"`] | [0].properties.destinationPortRange)' 443 \
+  properties.securityRules.Allow-ARM.properties.description 'to_string(properties.securityRules[?name==`"Allow-ARM"`] | [0].properties.description)' 'Azure Resource Manager.' \
+  properties.securityRules.Allow-ARM.properties.priority 'to_string(properties.securityRules[?name==`"Allow-ARM"`] | [0].properties.priority)' 140 \
+  properties.securityRules.Allow-ARM.properties.direction 'to_string(properties.securityRules[?name==`"Allow-ARM"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.Allow-ARM.properties.access 'to_string(properties.securityRules[?name==`"Allow-ARM"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-ARM.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-ARM"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.Allow-ARM.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-ARM"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.Allow-ARM.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-ARM"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-ARM.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-ARM"`] | [0].properties.destinationAddressPrefix)' AzureResourceManager \
+  properties.securityRules.Allow-ARM.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"Allow-ARM"`] | [0].properties.destinationPortRange)' 443 \
+  properties.securityRules.Allow-Storage.properties.description 'to_string(properties.securityRules[?name==`"Allow-Storage"`] | [0].properties.description)' 'Storage of the Azure Batch service, on Microsoft'\''s side.' \
+  properties.securityRules.Allow-Storage.properties.priority 'to_string(properties.securityRules[?name==`"Allow-Storage"`] | [0].properties.priority)' 150 \
+  properties.securityRules.Allow-Storage.properties.direction 'to_string(properties.securityRules[?name==`"Allow-Storage"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.Allow-Storage.properties.access 'to_string(properties.securityRules[?name==`"Allow-Storage"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-Storage.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-Storage"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.Allow-Storage.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Storage"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.Allow-Storage.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-Storage"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-Storage.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Storage"`] | [0].properties.destinationAddressPrefix)' Storage.westeurope \
+  properties.securityRules.Allow-Storage.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"Allow-Storage"`] | [0].properties.destinationPortRange)' 443 \
+  properties.securityRules.Allow-FrontDoor.properties.description 'to_string(properties.securityRules[?name==`"Allow-FrontDoor"`] | [0].properties.description)' 'Azure Machine Learning studio and AutoML.' \
+  properties.securityRules.Allow-FrontDoor.properties.priority 'to_string(properties.securityRules[?name==`"Allow-FrontDoor"`] | [0].properties.priority)' 160 \
+  properties.securityRules.Allow-FrontDoor.properties.direction 'to_string(properties.securityRules[?name==`"Allow-FrontDoor"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.Allow-FrontDoor.properties.access 'to_string(properties.securityRules[?name==`"Allow-FrontDoor"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-FrontDoor.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-FrontDoor"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.Allow-FrontDoor.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-FrontDoor"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.Allow-FrontDoor.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-FrontDoor"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-FrontDoor.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-FrontDoor"`] | [0].properties.destinationAddressPrefix)' AzureFrontDoor.Frontend \
+  properties.securityRules.Allow-FrontDoor.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"Allow-FrontDoor"`] | [0].properties.destinationPortRange)' 443 \
+  properties.securityRules.Allow-MCR.properties.description 'to_string(properties.securityRules[?name==`"Allow-MCR"`] | [0].properties.description)' 'Docker images from Microsoft.' \
+  properties.securityRules.Allow-MCR.properties.priority 'to_string(properties.securityRules[?name==`"Allow-MCR"`] | [0].properties.priority)' 170 \
+  properties.securityRules.Allow-MCR.properties.direction 'to_string(properties.securityRules[?name==`"Allow-MCR"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.Allow-MCR.properties.access 'to_string(properties.securityRules[?name==`"Allow-MCR"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-MCR.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-MCR"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.Allow-MCR.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-MCR"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.Allow-MCR.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-MCR"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-MCR.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-MCR"`] | [0].properties.destinationAddressPrefix)' MicrosoftContainerRegistry \
+  properties.securityRules.Allow-MCR.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"Allow-MCR"`] | [0].properties.destinationPortRange)' 443 \
+  properties.securityRules.Allow-AFD-FirstParty.properties.description 'to_string(properties.securityRules[?name==`"Allow-AFD-FirstParty"`] | [0].properties.description)' 'The Microsoft container registry delivers images through Front Door.' \
+  properties.securityRules.Allow-AFD-FirstParty.properties.priority 'to_string(properties.securityRules[?name==`"Allow-AFD-FirstParty"`] | [0].properties.priority)' 180 \
+  properties.securityRules.Allow-AFD-FirstParty.properties.direction 'to_string(properties.securityRules[?name==`"Allow-AFD-FirstParty"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.Allow-AFD-FirstParty.properties.access 'to_string(properties.securityRules[?name==`"Allow-AFD-FirstParty"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-AFD-FirstParty.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-AFD-FirstParty"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.Allow-AFD-FirstParty.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-AFD-FirstParty"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.Allow-AFD-FirstParty.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-AFD-FirstParty"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-AFD-FirstParty.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-AFD-FirstParty"`] | [0].properties.destinationAddressPrefix)' AzureFrontDoor.FirstParty \
+  properties.securityRules.Allow-AFD-FirstParty.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"Allow-AFD-FirstParty"`] | [0].properties.destinationPortRange)' 443 \
+  properties.securityRules.Allow-Vnet.properties.description 'to_string(properties.securityRules[?name==`"Allow-Vnet"`] | [0].properties.description)' 'Private endpoints in this network and its peers; 445 for file shares.' \
+  properties.securityRules.Allow-Vnet.properties.priority 'to_string(properties.securityRules[?name==`"Allow-Vnet"`] | [0].properties.priority)' 210 \
+  properties.securityRules.Allow-Vnet.properties.direction 'to_string(properties.securityRules[?name==`"Allow-Vnet"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.Allow-Vnet.properties.access 'to_string(properties.securityRules[?name==`"Allow-Vnet"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-Vnet.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-Vnet"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.Allow-Vnet.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Vnet"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.Allow-Vnet.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-Vnet"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-Vnet.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Vnet"`] | [0].properties.destinationAddressPrefix)' VirtualNetwork \
+  properties.securityRules.Allow-Vnet.properties.destinationPortRanges 'join('\'','\'', sort((properties.securityRules[?name==`"Allow-Vnet"`] | [0].properties.destinationPortRanges) || `[]`))' '443,445' \
+  properties.securityRules.Allow-Vnet-VSCode.properties.description 'to_string(properties.securityRules[?name==`"Allow-Vnet-VSCode"`] | [0].properties.description)' 'VS Code sessions on compute instances.' \
+  properties.securityRules.Allow-Vnet-VSCode.properties.priority 'to_string(properties.securityRules[?name==`"Allow-Vnet-VSCode"`] | [0].properties.priority)' 220 \
+  properties.securityRules.Allow-Vnet-VSCode.properties.direction 'to_string(properties.securityRules[?name==`"Allow-Vnet-VSCode"`] | [0].properties.direction)' Outbound \
+  properties.securityRules.Allow-Vnet-VSCode.properties.access 'to_string(properties.securityRules[?name==`"Allow-Vnet-VSCode"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-Vnet-VSCode.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-Vnet-VSCode"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.Allow-Vnet-VSCode.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Vnet-VSCode"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.Allow-Vnet-VSCode.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-Vnet-VSCode"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-Vnet-VSCode.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Vnet-VSCode"`] | [0].properties.destinationAddressPrefix)' VirtualNetwork \
+  properties.securityRules.Allow-Vnet-VSCode.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"Allow-Vnet-VSCode"`] | [0].properties.destinationPortRange)' 8704-8710
+
+compare nsg-vision-pep-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkSecurityGroups/nsg-vision-pep-prod 2025-07-01 \
+  name 'to_string(name)' nsg-vision-pep-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.securityRules.Allow-Vnet-Https.properties.description 'to_string(properties.securityRules[?name==`"Allow-Vnet-Https"`] | [0].properties.description)' 'Clients in this network and its peers use the endpoints.' \
+  properties.securityRules.Allow-Vnet-Https.properties.priority 'to_string(properties.securityRules[?name==`"Allow-Vnet-Https"`] | [0].properties.priority)' 100 \
+  properties.securityRules.Allow-Vnet-Https.properties.direction 'to_string(properties.securityRules[?name==`"Allow-Vnet-Https"`] | [0].properties.direction)' Inbound \
+  properties.securityRules.Allow-Vnet-Https.properties.access 'to_string(properties.securityRules[?name==`"Allow-Vnet-Https"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-Vnet-Https.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-Vnet-Https"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.Allow-Vnet-Https.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Vnet-Https"`] | [0].properties.sourceAddressPrefix)' VirtualNetwork \
+  properties.securityRules.Allow-Vnet-Https.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-Vnet-Https"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-Vnet-Https.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Vnet-Https"`] | [0].properties.destinationAddressPrefix)' 10.81.2.0/26 \
+  properties.securityRules.Allow-Vnet-Https.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"Allow-Vnet-Https"`] | [0].properties.destinationPortRange)' 443 \
+  properties.securityRules.Allow-Vnet-Smb.properties.description 'to_string(properties.securityRules[?name==`"Allow-Vnet-Smb"`] | [0].properties.description)' 'Computes mount the file share of the default storage account.' \
+  properties.securityRules.Allow-Vnet-Smb.properties.priority 'to_string(properties.securityRules[?name==`"Allow-Vnet-Smb"`] | [0].properties.priority)' 110 \
+  properties.securityRules.Allow-Vnet-Smb.properties.direction 'to_string(properties.securityRules[?name==`"Allow-Vnet-Smb"`] | [0].properties.direction)' Inbound \
+  properties.securityRules.Allow-Vnet-Smb.properties.access 'to_string(properties.securityRules[?name==`"Allow-Vnet-Smb"`] | [0].properties.access)' Allow \
+  properties.securityRules.Allow-Vnet-Smb.properties.protocol 'to_string(properties.securityRules[?name==`"Allow-Vnet-Smb"`] | [0].properties.protocol)' Tcp \
+  properties.securityRules.Allow-Vnet-Smb.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Vnet-Smb"`] | [0].properties.sourceAddressPrefix)' VirtualNetwork \
+  properties.securityRules.Allow-Vnet-Smb.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Allow-Vnet-Smb"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Allow-Vnet-Smb.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Allow-Vnet-Smb"`] | [0].properties.destinationAddressPrefix)' 10.81.2.0/26 \
+  properties.securityRules.Allow-Vnet-Smb.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"Allow-Vnet-Smb"`] | [0].properties.destinationPortRange)' 445 \
+  properties.securityRules.Deny-All.properties.description 'to_string(properties.securityRules[?name==`"Deny-All"`] | [0].properties.description)' 'Nothing else reaches the endpoints.' \
+  properties.securityRules.Deny-All.properties.priority 'to_string(properties.securityRules[?name==`"Deny-All"`] | [0].properties.priority)' 4000 \
+  properties.securityRules.Deny-All.properties.direction 'to_string(properties.securityRules[?name==`"Deny-All"`] | [0].properties.direction)' Inbound \
+  properties.securityRules.Deny-All.properties.access 'to_string(properties.securityRules[?name==`"Deny-All"`] | [0].properties.access)' Deny \
+  properties.securityRules.Deny-All.properties.protocol 'to_string(properties.securityRules[?name==`"Deny-All"`] | [0].properties.protocol)' '*' \
+  properties.securityRules.Deny-All.properties.sourceAddressPrefix 'to_string(properties.securityRules[?name==`"Deny-All"`] | [0].properties.sourceAddressPrefix)' '*' \
+  properties.securityRules.Deny-All.properties.sourcePortRange 'to_string(properties.securityRules[?name==`"Deny-All"`] | [0].properties.sourcePortRange)' '*' \
+  properties.securityRules.Deny-All.properties.destinationAddressPrefix 'to_string(properties.securityRules[?name==`"Deny-All"`] | [0].properties.destinationAddressPrefix)' '*' \
+  properties.securityRules.Deny-All.properties.destinationPortRange 'to_string(properties.securityRules[?name==`"Deny-All"`] | [0].properties.destinationPortRange)' '*'
+
+compare nsg-vision-aks-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkSecurityGroups/nsg-vision-aks-prod 2025-07-01 \
+  name 'to_string(name)' nsg-vision-aks-prod \
+  location 'to_string(location)' "${LOCATION}"
+
+compare rt-vision-jump-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/routeTables/rt-vision-jump-prod 2025-07-01 \
+  name 'to_string(name)' rt-vision-jump-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.disableBgpRoutePropagation 'to_string(properties.disableBgpRoutePropagation)' false \
+  properties.routes.default-to-firewall.properties.addressPrefix 'to_string(properties.routes[?name==`"default-to-firewall"`] | [0].properties.addressPrefix)' 0.0.0.0/0 \
+  properties.routes.default-to-firewall.properties.nextHopType 'to_string(properties.routes[?name==`"default-to-firewall"`] | [0].properties.nextHopType)' VirtualAppliance \
+  properties.routes.default-to-firewall.properties.nextHopIpAddress 'to_string(properties.routes[?name==`"default-to-firewall"`] | [0].properties.nextHopIpAddress)' 10.80.0.4
+
+compare rt-vision-ml-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/routeTables/rt-vision-ml-prod 2025-07-01 \
+  name 'to_string(name)' rt-vision-ml-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.disableBgpRoutePropagation 'to_string(properties.disableBgpRoutePropagation)' false \
+  properties.routes.default-to-firewall.properties.addressPrefix 'to_string(properties.routes[?name==`"default-to-firewall"`] | [0].properties.addressPrefix)' 0.0.0.0/0 \
+  properties.routes.default-to-firewall.properties.nextHopType 'to_string(properties.routes[?name==`"default-to-firewall"`] | [0].properties.nextHopType)' VirtualAppliance \
+  properties.routes.default-to-firewall.properties.nextHopIpAddress 'to_string(properties.routes[?name==`"default-to-firewall"`] | [0].properties.nextHopIpAddress)' 10.80.0.4
+
+compare vnet-vision-hub-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}" 2025-07-01 \
+  name 'to_string(name)' "${HUB_VNET_NAME}" \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.addressSpace.addressPrefixes 'join('\'','\'', sort((properties.addressSpace.addressPrefixes) || `[]`))' 10.80.0.0/22 \
+  properties.subnets.AzureFirewallSubnet.properties.addressPrefix 'to_string(properties.subnets[?name==`"AzureFirewallSubnet"`] | [0].properties.addressPrefix)' 10.80.0.0/26 \
+  properties.subnets.AzureFirewallSubnet.properties.privateEndpointNetworkPolicies 'to_string(properties.subnets[?name==`"AzureFirewallSubnet"`] | [0].properties.privateEndpointNetworkPolicies)' Disabled \
+  properties.subnets.AzureFirewallSubnet.properties.defaultOutboundAccess 'to_string(properties.subnets[?name==`"AzureFirewallSubnet"`] | [0].properties.defaultOutboundAccess)' false \
+  properties.subnets.GatewaySubnet.properties.addressPrefix 'to_string(properties.subnets[?name==`"GatewaySubnet"`] | [0].properties.addressPrefix)' 10.80.0.128/27 \
+  properties.subnets.GatewaySubnet.properties.privateEndpointNetworkPolicies 'to_string(properties.subnets[?name==`"GatewaySubnet"`] | [0].properties.privateEndpointNetworkPolicies)' Disabled \
+  properties.subnets.GatewaySubnet.properties.defaultOutboundAccess 'to_string(properties.subnets[?name==`"GatewaySubnet"`] | [0].properties.defaultOutboundAccess)' false \
+  properties.subnets.AzureBastionSubnet.properties.addressPrefix 'to_string(properties.subnets[?name==`"AzureBastionSubnet"`] | [0].properties.addressPrefix)' 10.80.0.64/26 \
+  properties.subnets.AzureBastionSubnet.properties.networkSecurityGroup.id 'to_string(properties.subnets[?name==`"AzureBastionSubnet"`] | [0].properties.networkSecurityGroup.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkSecurityGroups/nsg-vision-bastion-prod \
+  properties.subnets.AzureBastionSubnet.properties.privateEndpointNetworkPolicies 'to_string(properties.subnets[?name==`"AzureBastionSubnet"`] | [0].properties.privateEndpointNetworkPolicies)' Disabled \
+  properties.subnets.AzureBastionSubnet.properties.defaultOutboundAccess 'to_string(properties.subnets[?name==`"AzureBastionSubnet"`] | [0].properties.defaultOutboundAccess)' false \
+  properties.subnets.snet-jump.properties.addressPrefix 'to_string(properties.subnets[?name==`"snet-jump"`] | [0].properties.addressPrefix)' 10.80.1.0/27 \
+  properties.subnets.snet-jump.properties.networkSecurityGroup.id 'to_string(properties.subnets[?name==`"snet-jump"`] | [0].properties.networkSecurityGroup.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkSecurityGroups/nsg-vision-jump-prod \
+  properties.subnets.snet-jump.properties.routeTable.id 'to_string(properties.subnets[?name==`"snet-jump"`] | [0].properties.routeTable.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/routeTables/rt-vision-jump-prod \
+  properties.subnets.snet-jump.properties.privateEndpointNetworkPolicies 'to_string(properties.subnets[?name==`"snet-jump"`] | [0].properties.privateEndpointNetworkPolicies)' Disabled \
+  properties.subnets.snet-jump.properties.defaultOutboundAccess 'to_string(properties.subnets[?name==`"snet-jump"`] | [0].properties.defaultOutboundAccess)' false
+
+compare vnet-vision-ml-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}" 2025-07-01 \
+  name 'to_string(name)' "${WORKSPACE_VNET_NAME}" \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.addressSpace.addressPrefixes 'join('\'','\'', sort((properties.addressSpace.addressPrefixes) || `[]`))' 10.81.0.0/16 \
+  properties.subnets.snet-training.properties.addressPrefix 'to_string(properties.subnets[?name==`"snet-training"`] | [0].properties.addressPrefix)' 10.81.0.0/23 \
+  properties.subnets.snet-training.properties.networkSecurityGroup.id 'to_string(properties.subnets[?name==`"snet-training"`] | [0].properties.networkSecurityGroup.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkSecurityGroups/nsg-vision-training-prod \
+  properties.subnets.snet-training.properties.routeTable.id 'to_string(properties.subnets[?name==`"snet-training"`] | [0].properties.routeTable.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/routeTables/rt-vision-ml-prod \
+  properties.subnets.snet-training.properties.privateEndpointNetworkPolicies 'to_string(properties.subnets[?name==`"snet-training"`] | [0].properties.privateEndpointNetworkPolicies)' Disabled \
+  properties.subnets.snet-training.properties.defaultOutboundAccess 'to_string(properties.subnets[?name==`"snet-training"`] | [0].properties.defaultOutboundAccess)' false \
+  properties.subnets.snet-pep.properties.addressPrefix 'to_string(properties.subnets[?name==`"snet-pep"`] | [0].properties.addressPrefix)' 10.81.2.0/26 \
+  properties.subnets.snet-pep.properties.networkSecurityGroup.id 'to_string(properties.subnets[?name==`"snet-pep"`] | [0].properties.networkSecurityGroup.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkSecurityGroups/nsg-vision-pep-prod \
+  properties.subnets.snet-pep.properties.privateEndpointNetworkPolicies 'to_string(properties.subnets[?name==`"snet-pep"`] | [0].properties.privateEndpointNetworkPolicies)' NetworkSecurityGroupEnabled \
+  properties.subnets.snet-pep.properties.defaultOutboundAccess 'to_string(properties.subnets[?name==`"snet-pep"`] | [0].properties.defaultOutboundAccess)' false \
+  properties.subnets.snet-aks.properties.addressPrefix 'to_string(properties.subnets[?name==`"snet-aks"`] | [0].properties.addressPrefix)' 10.81.4.0/24 \
+  properties.subnets.snet-aks.properties.networkSecurityGroup.id 'to_string(properties.subnets[?name==`"snet-aks"`] | [0].properties.networkSecurityGroup.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkSecurityGroups/nsg-vision-aks-prod \
+  properties.subnets.snet-aks.properties.routeTable.id 'to_string(properties.subnets[?name==`"snet-aks"`] | [0].properties.routeTable.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/routeTables/rt-vision-ml-prod \
+  properties.subnets.snet-aks.properties.privateEndpointNetworkPolicies 'to_string(properties.subnets[?name==`"snet-aks"`] | [0].properties.privateEndpointNetworkPolicies)' Disabled \
+  properties.subnets.snet-aks.properties.defaultOutboundAccess 'to_string(properties.subnets[?name==`"snet-aks"`] | [0].properties.defaultOutboundAccess)' false
+
+compare pip-bas-vision-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/publicIPAddresses/pip-bas-vision-prod 2025-07-01 \
+  name 'to_string(name)' pip-bas-vision-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  sku.name 'to_string(sku.name)' Standard \
+  sku.tier 'to_string(sku.tier)' Regional \
+  properties.publicIPAddressVersion 'to_string(properties.publicIPAddressVersion)' IPv4 \
+  properties.publicIPAllocationMethod 'to_string(properties.publicIPAllocationMethod)' Static
+
+compare bas-vision-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/bastionHosts/bas-vision-prod 2025-07-01 \
+  name 'to_string(name)' bas-vision-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  sku.name 'to_string(sku.name)' Standard \
+  properties.enableTunneling 'to_string(properties.enableTunneling)' true \
+  properties.ipConfigurations.public.properties.privateIPAllocationMethod 'to_string(properties.ipConfigurations[?name==`"public"`] | [0].properties.privateIPAllocationMethod)' Dynamic \
+  properties.ipConfigurations.public.properties.subnet.id 'to_string(properties.ipConfigurations[?name==`"public"`] | [0].properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"/subnets/AzureBastionSubnet \
+  properties.ipConfigurations.public.properties.publicIPAddress.id 'to_string(properties.ipConfigurations[?name==`"public"`] | [0].properties.publicIPAddress.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/publicIPAddresses/pip-bas-vision-prod
+
+compare afwp-afw-vision-hub-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/firewallPolicies/afwp-afw-vision-hub-prod 2025-07-01 \
+  name 'to_string(name)' afwp-afw-vision-hub-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.sku.tier 'to_string(properties.sku.tier)' Premium \
+  properties.threatIntelMode 'to_string(properties.threatIntelMode)' Alert
+
+compare 'afwp-afw-vision-hub-prod / azure-machine-learning' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/firewallPolicies/afwp-afw-vision-hub-prod/ruleCollectionGroups/azure-machine-learning 2025-07-01 \
+  name 'to_string(name)' azure-machine-learning \
+  properties.priority 'to_string(properties.priority)' 500 \
+  properties.ruleCollections.network.ruleCollectionType 'to_string(properties.ruleCollections[?name==`"network"`] | [0].ruleCollectionType)' FirewallPolicyFilterRuleCollection \
+  properties.ruleCollections.network.priority 'to_string(properties.ruleCollections[?name==`"network"`] | [0].priority)' 100 \
+  properties.ruleCollections.network.action.type 'to_string(properties.ruleCollections[?name==`"network"`] | [0].action.type)' Allow \
+  properties.ruleCollections.network.rules.Allow-EntraId.ruleType 'to_string(properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-EntraId"`] | [0].ruleType)' NetworkRule \
+  properties.ruleCollections.network.rules.Allow-EntraId.ipProtocols 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-EntraId"`] | [0].ipProtocols) || `[]`))' TCP \
+  properties.ruleCollections.network.rules.Allow-EntraId.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-EntraId"`] | [0].sourceAddresses) || `[]`))' 10.81.0.0/23 \
+  properties.ruleCollections.network.rules.Allow-EntraId.destinationAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-EntraId"`] | [0].destinationAddresses) || `[]`))' AzureActiveDirectory \
+  properties.ruleCollections.network.rules.Allow-EntraId.destinationPorts 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-EntraId"`] | [0].destinationPorts) || `[]`))' '443,80' \
+  properties.ruleCollections.network.rules.Allow-AML-Tcp.ruleType 'to_string(properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AML-Tcp"`] | [0].ruleType)' NetworkRule \
+  properties.ruleCollections.network.rules.Allow-AML-Tcp.ipProtocols 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AML-Tcp"`] | [0].ipProtocols) || `[]`))' TCP \
+  properties.ruleCollections.network.rules.Allow-AML-Tcp.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AML-Tcp"`] | [0].sourceAddresses) || `[]`))' 10.81.0.0/23 \
+  properties.ruleCollections.network.rules.Allow-AML-Tcp.destinationAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AML-Tcp"`] | [0].destinationAddresses) || `[]`))' AzureMachineLearning \
+  properties.ruleCollections.network.rules.Allow-AML-Tcp.destinationPorts 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AML-Tcp"`] | [0].destinationPorts) || `[]`))' '18881,443,8787' \
+  properties.ruleCollections.network.rules.Allow-AML-Udp.ruleType 'to_string(properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AML-Udp"`] | [0].ruleType)' NetworkRule \
+  properties.ruleCollections.network.rules.Allow-AML-Udp.ipProtocols 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AML-Udp"`] | [0].ipProtocols) || `[]`))' UDP \
+  properties.ruleCollections.network.rules.Allow-AML-Udp.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AML-Udp"`] | [0].sourceAddresses) || `[]`))' 10.81.0.0/23 \
+  properties.ruleCollections.network.rules.Allow-AML-Udp.destinationAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AML-Udp"`] | [0].destinationAddresses) || `[]`))' AzureMachineLearning \
+  properties.ruleCollections.network.rules.Allow-AML-Udp.destinationPorts 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AML-Udp"`] | [0].destinationPorts) || `[]`))' 5831 \
+  properties.ruleCollections.network.rules.Allow-Batch.ruleType 'to_string(properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-Batch"`] | [0].ruleType)' NetworkRule \
+  properties.ruleCollections.network.rules.Allow-Batch.ipProtocols 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-Batch"`] | [0].ipProtocols) || `[]`))' Any \
+  properties.ruleCollections.network.rules.Allow-Batch.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-Batch"`] | [0].sourceAddresses) || `[]`))' 10.81.0.0/23 \
+  properties.ruleCollections.network.rules.Allow-Batch.destinationAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-Batch"`] | [0].destinationAddresses) || `[]`))' BatchNodeManagement.westeurope \
+  properties.ruleCollections.network.rules.Allow-Batch.destinationPorts 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-Batch"`] | [0].destinationPorts) || `[]`))' 443 \
+  properties.ruleCollections.network.rules.Allow-ARM.ruleType 'to_string(properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-ARM"`] | [0].ruleType)' NetworkRule \
+  properties.ruleCollections.network.rules.Allow-ARM.ipProtocols 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-ARM"`] | [0].ipProtocols) || `[]`))' TCP \
+  properties.ruleCollections.network.rules.Allow-ARM.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-ARM"`] | [0].sourceAddresses) || `[]`))' 10.81.0.0/23 \
+  properties.ruleCollections.network.rules.Allow-ARM.destinationAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-ARM"`] | [0].destinationAddresses) || `[]`))' AzureResourceManager \
+  properties.ruleCollections.network.rules.Allow-ARM.destinationPorts 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-ARM"`] | [0].destinationPorts) || `[]`))' 443 \
+  properties.ruleCollections.network.rules.Allow-Storage.ruleType 'to_string(properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-Storage"`] | [0].ruleType)' NetworkRule \
+  properties.ruleCollections.network.rules.Allow-Storage.ipProtocols 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-Storage"`] | [0].ipProtocols) || `[]`))' TCP \
+  properties.ruleCollections.network.rules.Allow-Storage.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-Storage"`] | [0].sourceAddresses) || `[]`))' 10.81.0.0/23 \
+  properties.ruleCollections.network.rules.Allow-Storage.destinationAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-Storage"`] | [0].destinationAddresses) || `[]`))' Storage.westeurope \
+  properties.ruleCollections.network.rules.Allow-Storage.destinationPorts 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-Storage"`] | [0].destinationPorts) || `[]`))' 443 \
+  properties.ruleCollections.network.rules.Allow-FrontDoor.ruleType 'to_string(properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-FrontDoor"`] | [0].ruleType)' NetworkRule \
+  properties.ruleCollections.network.rules.Allow-FrontDoor.ipProtocols 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-FrontDoor"`] | [0].ipProtocols) || `[]`))' TCP \
+  properties.ruleCollections.network.rules.Allow-FrontDoor.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-FrontDoor"`] | [0].sourceAddresses) || `[]`))' 10.81.0.0/23 \
+  properties.ruleCollections.network.rules.Allow-FrontDoor.destinationAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-FrontDoor"`] | [0].destinationAddresses) || `[]`))' AzureFrontDoor.Frontend \
+  properties.ruleCollections.network.rules.Allow-FrontDoor.destinationPorts 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-FrontDoor"`] | [0].destinationPorts) || `[]`))' 443 \
+  properties.ruleCollections.network.rules.Allow-MCR.ruleType 'to_string(properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-MCR"`] | [0].ruleType)' NetworkRule \
+  properties.ruleCollections.network.rules.Allow-MCR.ipProtocols 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-MCR"`] | [0].ipProtocols) || `[]`))' TCP \
+  properties.ruleCollections.network.rules.Allow-MCR.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-MCR"`] | [0].sourceAddresses) || `[]`))' 10.81.0.0/23 \
+  properties.ruleCollections.network.rules.Allow-MCR.destinationAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-MCR"`] | [0].destinationAddresses) || `[]`))' MicrosoftContainerRegistry \
+  properties.ruleCollections.network.rules.Allow-MCR.destinationPorts 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-MCR"`] | [0].destinationPorts) || `[]`))' 443 \
+  properties.ruleCollections.network.rules.Allow-AFD-FirstParty.ruleType 'to_string(properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AFD-FirstParty"`] | [0].ruleType)' NetworkRule \
+  properties.ruleCollections.network.rules.Allow-AFD-FirstParty.ipProtocols 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AFD-FirstParty"`] | [0].ipProtocols) || `[]`))' TCP \
+  properties.ruleCollections.network.rules.Allow-AFD-FirstParty.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AFD-FirstParty"`] | [0].sourceAddresses) || `[]`))' 10.81.0.0/23 \
+  properties.ruleCollections.network.rules.Allow-AFD-FirstParty.destinationAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AFD-FirstParty"`] | [0].destinationAddresses) || `[]`))' AzureFrontDoor.FirstParty \
+  properties.ruleCollections.network.rules.Allow-AFD-FirstParty.destinationPorts 'join('\'','\'', sort((properties.ruleCollections[?name==`"network"`] | [0].rules[?name==`"Allow-AFD-FirstParty"`] | [0].destinationPorts) || `[]`))' 443 \
+  properties.ruleCollections.application.ruleCollectionType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].ruleCollectionType)' FirewallPolicyFilterRuleCollection \
+  properties.ruleCollections.application.priority 'to_string(properties.ruleCollections[?name==`"application"`] | [0].priority)' 200 \
+  properties.ruleCollections.application.action.type 'to_string(properties.ruleCollections[?name==`"application"`] | [0].action.type)' Allow \
+  properties.ruleCollections.application.rules.ml-microsoft-entra-id.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-microsoft-entra-id"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.ml-microsoft-entra-id.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-microsoft-entra-id"`] | [0].sourceAddresses) || `[]`))' '10.80.1.0/27,10.81.0.0/23' \
+  'properties.ruleCollections.application.rules.ml-microsoft-entra-id.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-microsoft-entra-id"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.ml-microsoft-entra-id.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-microsoft-entra-id"`] | [0].protocols[0].port)' 443 \
+  'properties.ruleCollections.application.rules.ml-microsoft-entra-id.protocols[1].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-microsoft-entra-id"`] | [0].protocols[1].protocolType)' Http \
+  'properties.ruleCollections.application.rules.ml-microsoft-entra-id.protocols[1].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-microsoft-entra-id"`] | [0].protocols[1].port)' 80 \
+  properties.ruleCollections.application.rules.ml-microsoft-entra-id.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-microsoft-entra-id"`] | [0].targetFqdns) || `[]`))' login.microsoftonline.com \
+  properties.ruleCollections.application.rules.ml-azure-resource-manager.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-resource-manager"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.ml-azure-resource-manager.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-resource-manager"`] | [0].sourceAddresses) || `[]`))' '10.80.1.0/27,10.81.0.0/23' \
+  'properties.ruleCollections.application.rules.ml-azure-resource-manager.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-resource-manager"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.ml-azure-resource-manager.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-resource-manager"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.ml-azure-resource-manager.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-resource-manager"`] | [0].targetFqdns) || `[]`))' management.azure.com \
+  properties.ruleCollections.application.rules.ml-azure-ml-studio.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-ml-studio"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.ml-azure-ml-studio.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-ml-studio"`] | [0].sourceAddresses) || `[]`))' '10.80.1.0/27,10.81.0.0/23' \
+  'properties.ruleCollections.application.rules.ml-azure-ml-studio.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-ml-studio"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.ml-azure-ml-studio.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-ml-studio"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.ml-azure-ml-studio.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-ml-studio"`] | [0].targetFqdns) || `[]`))' ml.azure.com \
+  properties.ruleCollections.application.rules.ml-azure-ml-api.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-ml-api"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.ml-azure-ml-api.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-ml-api"`] | [0].sourceAddresses) || `[]`))' '10.80.1.0/27,10.81.0.0/23' \
+  'properties.ruleCollections.application.rules.ml-azure-ml-api.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-ml-api"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.ml-azure-ml-api.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-ml-api"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.ml-azure-ml-api.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-ml-api"`] | [0].targetFqdns) || `[]`))' '*.azureml.ms,*.azureml.net,*.modelmanagement.azureml.net' \
+  properties.ruleCollections.application.rules.ml-notebooks.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-notebooks"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.ml-notebooks.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-notebooks"`] | [0].sourceAddresses) || `[]`))' '10.80.1.0/27,10.81.0.0/23' \
+  'properties.ruleCollections.application.rules.ml-notebooks.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-notebooks"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.ml-notebooks.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-notebooks"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.ml-notebooks.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-notebooks"`] | [0].targetFqdns) || `[]`))' '*.aznbcontent.net,*.notebooks.azure.net,graph.microsoft.com' \
+  properties.ruleCollections.application.rules.ml-microsoft-graph.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-microsoft-graph"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.ml-microsoft-graph.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-microsoft-graph"`] | [0].sourceAddresses) || `[]`))' '10.80.1.0/27,10.81.0.0/23' \
+  'properties.ruleCollections.application.rules.ml-microsoft-graph.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-microsoft-graph"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.ml-microsoft-graph.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-microsoft-graph"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.ml-microsoft-graph.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-microsoft-graph"`] | [0].targetFqdns) || `[]`))' graph.windows.net \
+  properties.ruleCollections.application.rules.ml-compute-instances.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-compute-instances"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.ml-compute-instances.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-compute-instances"`] | [0].sourceAddresses) || `[]`))' '10.80.1.0/27,10.81.0.0/23' \
+  'properties.ruleCollections.application.rules.ml-compute-instances.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-compute-instances"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.ml-compute-instances.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-compute-instances"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.ml-compute-instances.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-compute-instances"`] | [0].targetFqdns) || `[]`))' '*.instances.azureml.net' \
+  properties.ruleCollections.application.rules.ml-azure-batch.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-batch"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.ml-azure-batch.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-batch"`] | [0].sourceAddresses) || `[]`))' '10.80.1.0/27,10.81.0.0/23' \
+  'properties.ruleCollections.application.rules.ml-azure-batch.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-batch"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.ml-azure-batch.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-batch"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.ml-azure-batch.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-azure-batch"`] | [0].targetFqdns) || `[]`))' '*.westeurope.batch.azure.com,*.westeurope.service.batch.azure.com' \
+  properties.ruleCollections.application.rules.ml-storage-on-microsoft-s-side.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-storage-on-microsoft-s-side"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.ml-storage-on-microsoft-s-side.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-storage-on-microsoft-s-side"`] | [0].sourceAddresses) || `[]`))' '10.80.1.0/27,10.81.0.0/23' \
+  'properties.ruleCollections.application.rules.ml-storage-on-microsoft-s-side.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-storage-on-microsoft-s-side"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.ml-storage-on-microsoft-s-side.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-storage-on-microsoft-s-side"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.ml-storage-on-microsoft-s-side.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-storage-on-microsoft-s-side"`] | [0].targetFqdns) || `[]`))' '*.blob.core.windows.net,*.queue.core.windows.net,*.table.core.windows.net' \
+  properties.ruleCollections.application.rules.ml-images-from-microsoft.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-images-from-microsoft"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.ml-images-from-microsoft.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-images-from-microsoft"`] | [0].sourceAddresses) || `[]`))' '10.80.1.0/27,10.81.0.0/23' \
+  'properties.ruleCollections.application.rules.ml-images-from-microsoft.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-images-from-microsoft"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.ml-images-from-microsoft.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-images-from-microsoft"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.ml-images-from-microsoft.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-images-from-microsoft"`] | [0].targetFqdns) || `[]`))' '*.data.mcr.microsoft.com,mcr.microsoft.com' \
+  properties.ruleCollections.application.rules.ml-python-and-r-packages.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-python-and-r-packages"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.ml-python-and-r-packages.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-python-and-r-packages"`] | [0].sourceAddresses) || `[]`))' '10.80.1.0/27,10.81.0.0/23' \
+  'properties.ruleCollections.application.rules.ml-python-and-r-packages.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-python-and-r-packages"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.ml-python-and-r-packages.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-python-and-r-packages"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.ml-python-and-r-packages.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"ml-python-and-r-packages"`] | [0].targetFqdns) || `[]`))' '*.anaconda.com,*.anaconda.org,*.pythonhosted.org,*.pytorch.org,*.tensorflow.org,anaconda.com,cloud.r-project.org,pypi.org' \
+  properties.ruleCollections.application.rules.aks-api-server-images-and-packages-of-aks.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-api-server-images-and-packages-of-aks"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.aks-api-server-images-and-packages-of-aks.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-api-server-images-and-packages-of-aks"`] | [0].sourceAddresses) || `[]`))' 10.81.4.0/24 \
+  'properties.ruleCollections.application.rules.aks-api-server-images-and-packages-of-aks.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-api-server-images-and-packages-of-aks"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.aks-api-server-images-and-packages-of-aks.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-api-server-images-and-packages-of-aks"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.aks-api-server-images-and-packages-of-aks.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-api-server-images-and-packages-of-aks"`] | [0].targetFqdns) || `[]`))' '*.data.mcr.microsoft.com,*.hcp.westeurope.azmk8s.io,login.microsoftonline.com,management.azure.com,mcr-0001.mcr-msedge.net,mcr.microsoft.com,packages.aks.azure.com,packages.microsoft.com' \
+  properties.ruleCollections.application.rules.aks-cluster-extensions.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-cluster-extensions"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.aks-cluster-extensions.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-cluster-extensions"`] | [0].sourceAddresses) || `[]`))' 10.81.4.0/24 \
+  'properties.ruleCollections.application.rules.aks-cluster-extensions.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-cluster-extensions"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.aks-cluster-extensions.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-cluster-extensions"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.aks-cluster-extensions.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-cluster-extensions"`] | [0].targetFqdns) || `[]`))' 'arcmktplaceprod.azurecr.io,westeurope.dp.kubernetesconfiguration.azure.com' \
+  properties.ruleCollections.application.rules.aks-azure-ml-on-kubernetes.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-azure-ml-on-kubernetes"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.aks-azure-ml-on-kubernetes.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-azure-ml-on-kubernetes"`] | [0].sourceAddresses) || `[]`))' 10.81.4.0/24 \
+  'properties.ruleCollections.application.rules.aks-azure-ml-on-kubernetes.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-azure-ml-on-kubernetes"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.aks-azure-ml-on-kubernetes.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-azure-ml-on-kubernetes"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.aks-azure-ml-on-kubernetes.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-azure-ml-on-kubernetes"`] | [0].targetFqdns) || `[]`))' '*.kusto.windows.net,*.queue.core.windows.net,*.table.core.windows.net,westeurope.api.azureml.ms,westeurope.experiments.azureml.net' \
+  properties.ruleCollections.application.rules.aks-python-packages.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-python-packages"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.aks-python-packages.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-python-packages"`] | [0].sourceAddresses) || `[]`))' 10.81.4.0/24 \
+  'properties.ruleCollections.application.rules.aks-python-packages.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-python-packages"`] | [0].protocols[0].protocolType)' Https \
+  'properties.ruleCollections.application.rules.aks-python-packages.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-python-packages"`] | [0].protocols[0].port)' 443 \
+  properties.ruleCollections.application.rules.aks-python-packages.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-python-packages"`] | [0].targetFqdns) || `[]`))' pypi.org \
+  properties.ruleCollections.application.rules.aks-ubuntu-packages.ruleType 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-ubuntu-packages"`] | [0].ruleType)' ApplicationRule \
+  properties.ruleCollections.application.rules.aks-ubuntu-packages.sourceAddresses 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-ubuntu-packages"`] | [0].sourceAddresses) || `[]`))' 10.81.4.0/24 \
+  'properties.ruleCollections.application.rules.aks-ubuntu-packages.protocols[0].protocolType' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-ubuntu-packages"`] | [0].protocols[0].protocolType)' Http \
+  'properties.ruleCollections.application.rules.aks-ubuntu-packages.protocols[0].port' 'to_string(properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-ubuntu-packages"`] | [0].protocols[0].port)' 80 \
+  properties.ruleCollections.application.rules.aks-ubuntu-packages.targetFqdns 'join('\'','\'', sort((properties.ruleCollections[?name==`"application"`] | [0].rules[?name==`"aks-ubuntu-packages"`] | [0].targetFqdns) || `[]`))' 'archive.ubuntu.com,ppa.launchpad.net,security.ubuntu.com'
+
+compare pip-afw-vision-hub-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/publicIPAddresses/pip-afw-vision-hub-prod 2025-07-01 \
+  name 'to_string(name)' pip-afw-vision-hub-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  sku.name 'to_string(sku.name)' Standard \
+  sku.tier 'to_string(sku.tier)' Regional \
+  properties.publicIPAddressVersion 'to_string(properties.publicIPAddressVersion)' IPv4 \
+  properties.publicIPAllocationMethod 'to_string(properties.publicIPAllocationMethod)' Static
+
+compare afw-vision-hub-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/azureFirewalls/afw-vision-hub-prod 2025-07-01 \
+  name 'to_string(name)' afw-vision-hub-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.sku.name 'to_string(properties.sku.name)' AZFW_VNet \
+  properties.sku.tier 'to_string(properties.sku.tier)' Premium \
+  properties.firewallPolicy.id 'to_string(properties.firewallPolicy.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/firewallPolicies/afwp-afw-vision-hub-prod \
+  properties.ipConfigurations.public.properties.subnet.id 'to_string(properties.ipConfigurations[?name==`"public"`] | [0].properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"/subnets/AzureFirewallSubnet \
+  properties.ipConfigurations.public.properties.publicIPAddress.id 'to_string(properties.ipConfigurations[?name==`"public"`] | [0].properties.publicIPAddress.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/publicIPAddresses/pip-afw-vision-hub-prod
+
+compare pip-vgw-vision-hub-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/publicIPAddresses/pip-vgw-vision-hub-prod 2025-07-01 \
+  name 'to_string(name)' pip-vgw-vision-hub-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  sku.name 'to_string(sku.name)' Standard \
+  sku.tier 'to_string(sku.tier)' Regional \
+  properties.publicIPAddressVersion 'to_string(properties.publicIPAddressVersion)' IPv4 \
+  properties.publicIPAllocationMethod 'to_string(properties.publicIPAllocationMethod)' Static
+
+compare vgw-vision-hub-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworkGateways/vgw-vision-hub-prod 2025-07-01 \
+  name 'to_string(name)' vgw-vision-hub-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.gatewayType 'to_string(properties.gatewayType)' Vpn \
+  properties.vpnType 'to_string(properties.vpnType)' RouteBased \
+  properties.sku.name 'to_string(properties.sku.name)' VpnGw1AZ \
+  properties.sku.tier 'to_string(properties.sku.tier)' VpnGw1AZ \
+  properties.ipConfigurations.public.properties.privateIPAllocationMethod 'to_string(properties.ipConfigurations[?name==`"public"`] | [0].properties.privateIPAllocationMethod)' Dynamic \
+  properties.ipConfigurations.public.properties.subnet.id 'to_string(properties.ipConfigurations[?name==`"public"`] | [0].properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"/subnets/GatewaySubnet \
+  properties.ipConfigurations.public.properties.publicIPAddress.id 'to_string(properties.ipConfigurations[?name==`"public"`] | [0].properties.publicIPAddress.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/publicIPAddresses/pip-vgw-vision-hub-prod
+
+compare 'vnet-vision-hub-prod / peer-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"/virtualNetworkPeerings/peer-vnet-vision-ml-prod 2025-07-01 \
+  name 'to_string(name)' peer-vnet-vision-ml-prod \
+  properties.remoteVirtualNetwork.id 'to_string(properties.remoteVirtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}" \
+  properties.allowVirtualNetworkAccess 'to_string(properties.allowVirtualNetworkAccess)' true \
+  properties.allowForwardedTraffic 'to_string(properties.allowForwardedTraffic)' true \
+  properties.allowGatewayTransit 'to_string(properties.allowGatewayTransit)' true \
+  properties.useRemoteGateways 'to_string(properties.useRemoteGateways)' false
+
+compare 'vnet-vision-ml-prod / peer-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/virtualNetworkPeerings/peer-vnet-vision-hub-prod 2025-07-01 \
+  name 'to_string(name)' peer-vnet-vision-hub-prod \
+  properties.remoteVirtualNetwork.id 'to_string(properties.remoteVirtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}" \
+  properties.allowVirtualNetworkAccess 'to_string(properties.allowVirtualNetworkAccess)' true \
+  properties.allowForwardedTraffic 'to_string(properties.allowForwardedTraffic)' true \
+  properties.allowGatewayTransit 'to_string(properties.allowGatewayTransit)' false \
+  properties.useRemoteGateways 'to_string(properties.useRemoteGateways)' true
+
+compare privatelink.api.azureml.ms /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms 2024-06-01 \
+  name 'to_string(name)' privatelink.api.azureml.ms \
+  location 'to_string(location)' global
+
+compare 'privatelink.api.azureml.ms / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.api.azureml.ms / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare privatelink.notebooks.azure.net /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.notebooks.azure.net 2024-06-01 \
+  name 'to_string(name)' privatelink.notebooks.azure.net \
+  location 'to_string(location)' global
+
+compare 'privatelink.notebooks.azure.net / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.notebooks.azure.net/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.notebooks.azure.net / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.notebooks.azure.net/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare privatelink.blob.core.windows.net /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net 2024-06-01 \
+  name 'to_string(name)' privatelink.blob.core.windows.net \
+  location 'to_string(location)' global
+
+compare 'privatelink.blob.core.windows.net / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.blob.core.windows.net / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare privatelink.file.core.windows.net /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.file.core.windows.net 2024-06-01 \
+  name 'to_string(name)' privatelink.file.core.windows.net \
+  location 'to_string(location)' global
+
+compare 'privatelink.file.core.windows.net / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.file.core.windows.net/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.file.core.windows.net / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.file.core.windows.net/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare privatelink.vaultcore.azure.net /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net 2024-06-01 \
+  name 'to_string(name)' privatelink.vaultcore.azure.net \
+  location 'to_string(location)' global
+
+compare 'privatelink.vaultcore.azure.net / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.vaultcore.azure.net / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare privatelink.azurecr.io /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io 2024-06-01 \
+  name 'to_string(name)' privatelink.azurecr.io \
+  location 'to_string(location)' global
+
+compare 'privatelink.azurecr.io / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.azurecr.io / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare privatelink.queue.core.windows.net /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.queue.core.windows.net 2024-06-01 \
+  name 'to_string(name)' privatelink.queue.core.windows.net \
+  location 'to_string(location)' global
+
+compare 'privatelink.queue.core.windows.net / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.queue.core.windows.net/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.queue.core.windows.net / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.queue.core.windows.net/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare privatelink.table.core.windows.net /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.table.core.windows.net 2024-06-01 \
+  name 'to_string(name)' privatelink.table.core.windows.net \
+  location 'to_string(location)' global
+
+compare 'privatelink.table.core.windows.net / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.table.core.windows.net/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.table.core.windows.net / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.table.core.windows.net/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare privatelink.dfs.core.windows.net /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.dfs.core.windows.net 2024-06-01 \
+  name 'to_string(name)' privatelink.dfs.core.windows.net \
+  location 'to_string(location)' global
+
+compare 'privatelink.dfs.core.windows.net / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.dfs.core.windows.net/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.dfs.core.windows.net / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.dfs.core.windows.net/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare privatelink.monitor.azure.com /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.monitor.azure.com 2024-06-01 \
+  name 'to_string(name)' privatelink.monitor.azure.com \
+  location 'to_string(location)' global
+
+compare 'privatelink.monitor.azure.com / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.monitor.azure.com/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.monitor.azure.com / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.monitor.azure.com/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare privatelink.oms.opinsights.azure.com /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.oms.opinsights.azure.com 2024-06-01 \
+  name 'to_string(name)' privatelink.oms.opinsights.azure.com \
+  location 'to_string(location)' global
+
+compare 'privatelink.oms.opinsights.azure.com / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.oms.opinsights.azure.com/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.oms.opinsights.azure.com / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.oms.opinsights.azure.com/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare privatelink.ods.opinsights.azure.com /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.ods.opinsights.azure.com 2024-06-01 \
+  name 'to_string(name)' privatelink.ods.opinsights.azure.com \
+  location 'to_string(location)' global
+
+compare 'privatelink.ods.opinsights.azure.com / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.ods.opinsights.azure.com/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.ods.opinsights.azure.com / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.ods.opinsights.azure.com/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare privatelink.agentsvc.azure-automation.net /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.agentsvc.azure-automation.net 2024-06-01 \
+  name 'to_string(name)' privatelink.agentsvc.azure-automation.net \
+  location 'to_string(location)' global
+
+compare 'privatelink.agentsvc.azure-automation.net / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.agentsvc.azure-automation.net/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.agentsvc.azure-automation.net / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.agentsvc.azure-automation.net/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare privatelink.westeurope.azmk8s.io /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.westeurope.azmk8s.io 2024-06-01 \
+  name 'to_string(name)' privatelink.westeurope.azmk8s.io \
+  location 'to_string(location)' global
+
+compare 'privatelink.westeurope.azmk8s.io / link-vnet-vision-hub-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.westeurope.azmk8s.io/virtualNetworkLinks/link-vnet-vision-hub-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-hub-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"
+
+compare 'privatelink.westeurope.azmk8s.io / link-vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.westeurope.azmk8s.io/virtualNetworkLinks/link-vnet-vision-ml-prod 2024-06-01 \
+  name 'to_string(name)' link-vnet-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.registrationEnabled 'to_string(properties.registrationEnabled)' false \
+  properties.virtualNetwork.id 'to_string(properties.virtualNetwork.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
+
+compare nic-vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkInterfaces/nic-vm-vision-jump 2025-07-01 \
+  name 'to_string(name)' nic-vm-vision-jump \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.ipConfigurations.primary.properties.privateIPAllocationMethod 'to_string(properties.ipConfigurations[?name==`"primary"`] | [0].properties.privateIPAllocationMethod)' Dynamic \
+  properties.ipConfigurations.primary.properties.subnet.id 'to_string(properties.ipConfigurations[?name==`"primary"`] | [0].properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}"/subnets/snet-jump
+
+compare vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump 2026-04-01 \
+  name 'to_string(name)' vm-vision-jump \
+  location 'to_string(location)' "${LOCATION}" \
+  identity.type 'to_string(identity.type)' SystemAssigned \
+  properties.hardwareProfile.vmSize 'to_string(properties.hardwareProfile.vmSize)' "${VM_VISION_JUMP_VM_SIZE}" \
+  properties.storageProfile.imageReference.publisher 'to_string(properties.storageProfile.imageReference.publisher)' MicrosoftWindowsDesktop \
+  properties.storageProfile.imageReference.offer 'to_string(properties.storageProfile.imageReference.offer)' windows-11 \
+  properties.storageProfile.imageReference.sku 'to_string(properties.storageProfile.imageReference.sku)' win11-24h2-ent \
+  properties.storageProfile.imageReference.version 'to_string(properties.storageProfile.imageReference.version)' latest \
+  properties.storageProfile.osDisk.createOption 'to_string(properties.storageProfile.osDisk.createOption)' FromImage \
+  properties.storageProfile.osDisk.deleteOption 'to_string(properties.storageProfile.osDisk.deleteOption)' Delete \
+  properties.storageProfile.osDisk.managedDisk.storageAccountType 'to_string(properties.storageProfile.osDisk.managedDisk.storageAccountType)' StandardSSD_LRS \
+  properties.osProfile.computerName 'to_string(properties.osProfile.computerName)' vm-vision-jump \
+  properties.osProfile.adminUsername 'to_string(properties.osProfile.adminUsername)' azureuser \
+  'properties.networkProfile.networkInterfaces[0].id' 'to_string(properties.networkProfile.networkInterfaces[0].id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkInterfaces/nic-vm-vision-jump \
+  properties.securityProfile.securityType 'to_string(properties.securityProfile.securityType)' TrustedLaunch \
+  properties.securityProfile.uefiSettings.secureBootEnabled 'to_string(properties.securityProfile.uefiSettings.secureBootEnabled)' true \
+  properties.securityProfile.uefiSettings.vTpmEnabled 'to_string(properties.securityProfile.uefiSettings.vTpmEnabled)' true \
+  properties.diagnosticsProfile.bootDiagnostics.enabled 'to_string(properties.diagnosticsProfile.bootDiagnostics.enabled)' true
+
+compare stvisionmlprod01 /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Storage/storageAccounts/"${WORKSPACE_STORAGE_NAME}" 2026-04-01 \
+  name 'to_string(name)' "${WORKSPACE_STORAGE_NAME}" \
+  location 'to_string(location)' "${LOCATION}" \
+  sku.name 'to_string(sku.name)' Standard_LRS \
+  kind 'to_string(kind)' StorageV2 \
+  properties.accessTier 'to_string(properties.accessTier)' Hot \
+  properties.isHnsEnabled 'to_string(properties.isHnsEnabled)' false \
+  properties.minimumTlsVersion 'to_string(properties.minimumTlsVersion)' TLS1_2 \
+  properties.supportsHttpsTrafficOnly 'to_string(properties.supportsHttpsTrafficOnly)' true \
+  properties.allowBlobPublicAccess 'to_string(properties.allowBlobPublicAccess)' false \
+  properties.allowCrossTenantReplication 'to_string(properties.allowCrossTenantReplication)' false \
+  properties.allowSharedKeyAccess 'to_string(properties.allowSharedKeyAccess)' true \
+  properties.publicNetworkAccess 'to_string(properties.publicNetworkAccess)' Disabled \
+  properties.networkAcls.bypass 'to_string(properties.networkAcls.bypass)' AzureServices \
+  properties.networkAcls.defaultAction 'to_string(properties.networkAcls.defaultAction)' Deny
+
+compare kv-vision-ml-prod-01 /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.KeyVault/vaults/"${KEY_VAULT_NAME}" 2026-02-01 \
+  name 'to_string(name)' "${KEY_VAULT_NAME}" \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.sku.family 'to_string(properties.sku.family)' A \
+  properties.sku.name 'to_string(properties.sku.name)' standard \
+  properties.enableRbacAuthorization 'to_string(properties.enableRbacAuthorization)' true \
+  properties.enableSoftDelete 'to_string(properties.enableSoftDelete)' true \
+  properties.enablePurgeProtection 'to_string(properties.enablePurgeProtection)' true \
+  properties.publicNetworkAccess 'to_string(properties.publicNetworkAccess)' Disabled \
+  properties.networkAcls.bypass 'to_string(properties.networkAcls.bypass)' AzureServices \
+  properties.networkAcls.defaultAction 'to_string(properties.networkAcls.defaultAction)' Deny
+
+compare crvisionmlprod01 /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ContainerRegistry/registries/"${REGISTRY_NAME}" 2025-11-01 \
+  name 'to_string(name)' "${REGISTRY_NAME}" \
+  location 'to_string(location)' "${LOCATION}" \
+  sku.name 'to_string(sku.name)' Premium \
+  properties.adminUserEnabled 'to_string(properties.adminUserEnabled)' true \
+  properties.anonymousPullEnabled 'to_string(properties.anonymousPullEnabled)' false \
+  properties.publicNetworkAccess 'to_string(properties.publicNetworkAccess)' Disabled \
+  properties.networkRuleBypassOptions 'to_string(properties.networkRuleBypassOptions)' AzureServices
+
+compare log-vision-ml-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.OperationalInsights/workspaces/"${LOG_ANALYTICS_NAME}" 2026-03-01 \
+  name 'to_string(name)' "${LOG_ANALYTICS_NAME}" \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.sku.name 'to_string(properties.sku.name)' PerGB2018 \
+  properties.publicNetworkAccessForIngestion 'to_string(properties.publicNetworkAccessForIngestion)' Enabled \
+  properties.publicNetworkAccessForQuery 'to_string(properties.publicNetworkAccessForQuery)' Enabled
+
+compare appi-vision-ml-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Insights/components/"${APPLICATION_INSIGHTS_NAME}" 2020-02-02 \
+  name 'to_string(name)' "${APPLICATION_INSIGHTS_NAME}" \
+  location 'to_string(location)' "${LOCATION}" \
+  kind 'to_string(kind)' web \
+  properties.Application_Type 'to_string(properties.Application_Type)' web \
+  properties.IngestionMode 'to_string(properties.IngestionMode)' LogAnalytics \
+  properties.WorkspaceResourceId 'to_string(properties.WorkspaceResourceId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.OperationalInsights/workspaces/"${LOG_ANALYTICS_NAME}" \
+  properties.publicNetworkAccessForIngestion 'to_string(properties.publicNetworkAccessForIngestion)' Enabled \
+  properties.publicNetworkAccessForQuery 'to_string(properties.publicNetworkAccessForQuery)' Enabled
+
+compare ampls-vision-ml-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Insights/privateLinkScopes/ampls-vision-ml-prod 2021-09-01 \
+  name 'to_string(name)' ampls-vision-ml-prod \
+  location 'to_string(location)' global \
+  properties.accessModeSettings.ingestionAccessMode 'to_string(properties.accessModeSettings.ingestionAccessMode)' Open \
+  properties.accessModeSettings.queryAccessMode 'to_string(properties.accessModeSettings.queryAccessMode)' Open
+
+compare 'ampls-vision-ml-prod / log-analytics' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Insights/privateLinkScopes/ampls-vision-ml-prod/scopedResources/log-analytics 2021-09-01 \
+  name 'to_string(name)' log-analytics \
+  properties.linkedResourceId 'to_string(properties.linkedResourceId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.OperationalInsights/workspaces/"${LOG_ANALYTICS_NAME}"
+
+compare 'ampls-vision-ml-prod / application-insights' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Insights/privateLinkScopes/ampls-vision-ml-prod/scopedResources/application-insights 2021-09-01 \
+  name 'to_string(name)' application-insights \
+  properties.linkedResourceId 'to_string(properties.linkedResourceId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Insights/components/"${APPLICATION_INSIGHTS_NAME}"
+
+compare mlw-vision-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}" 2026-03-01 \
+  name 'to_string(name)' "${WORKSPACE_NAME}" \
+  location 'to_string(location)' "${LOCATION}" \
+  identity.type 'to_string(identity.type)' SystemAssigned \
+  kind 'to_string(kind)' Default \
+  sku.name 'to_string(sku.name)' Basic \
+  sku.tier 'to_string(sku.tier)' Basic \
+  properties.storageAccount 'to_string(properties.storageAccount)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Storage/storageAccounts/"${WORKSPACE_STORAGE_NAME}" \
+  properties.keyVault 'to_string(properties.keyVault)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.KeyVault/vaults/"${KEY_VAULT_NAME}" \
+  properties.applicationInsights 'to_string(properties.applicationInsights)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Insights/components/"${APPLICATION_INSIGHTS_NAME}" \
+  properties.containerRegistry 'to_string(properties.containerRegistry)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ContainerRegistry/registries/"${REGISTRY_NAME}" \
+  properties.publicNetworkAccess 'to_string(properties.publicNetworkAccess)' Disabled \
+  properties.hbiWorkspace 'to_string(properties.hbiWorkspace)' false \
+  properties.v1LegacyMode 'to_string(properties.v1LegacyMode)' false \
+  properties.imageBuildCompute 'to_string(properties.imageBuildCompute)' cpu-vision-build \
+  properties.serverlessComputeSettings.serverlessComputeCustomSubnet 'to_string(properties.serverlessComputeSettings.serverlessComputeCustomSubnet)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-training \
+  properties.serverlessComputeSettings.serverlessComputeNoPublicIP 'to_string(properties.serverlessComputeSettings.serverlessComputeNoPublicIP)' true
+
+compare pep-vision-mlw-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-mlw-prod 2025-07-01 \
+  name 'to_string(name)' pep-vision-mlw-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.subnet.id 'to_string(properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-pep \
+  properties.privateLinkServiceConnections.amlworkspace.properties.privateLinkServiceId 'to_string(properties.privateLinkServiceConnections[?name==`"amlworkspace"`] | [0].properties.privateLinkServiceId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}" \
+  properties.privateLinkServiceConnections.amlworkspace.properties.groupIds 'join('\'','\'', sort((properties.privateLinkServiceConnections[?name==`"amlworkspace"`] | [0].properties.groupIds) || `[]`))' amlworkspace
+
+compare 'pep-vision-mlw-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-mlw-prod/privateDnsZoneGroups/default 2025-07-01 \
+  name 'to_string(name)' default \
+  properties.privateDnsZoneConfigs.privatelink-api-azureml-ms.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-api-azureml-ms"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms \
+  properties.privateDnsZoneConfigs.privatelink-notebooks-azure-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-notebooks-azure-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.notebooks.azure.net
+
+compare pep-vision-blob-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-blob-prod 2025-07-01 \
+  name 'to_string(name)' pep-vision-blob-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.subnet.id 'to_string(properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-pep \
+  properties.privateLinkServiceConnections.blob.properties.privateLinkServiceId 'to_string(properties.privateLinkServiceConnections[?name==`"blob"`] | [0].properties.privateLinkServiceId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Storage/storageAccounts/"${WORKSPACE_STORAGE_NAME}" \
+  properties.privateLinkServiceConnections.blob.properties.groupIds 'join('\'','\'', sort((properties.privateLinkServiceConnections[?name==`"blob"`] | [0].properties.groupIds) || `[]`))' blob
+
+compare 'pep-vision-blob-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-blob-prod/privateDnsZoneGroups/default 2025-07-01 \
+  name 'to_string(name)' default \
+  properties.privateDnsZoneConfigs.privatelink-blob-core-windows-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-blob-core-windows-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net
+
+WORKSPACE_PRINCIPAL_ID=$(az ml workspace show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name "${WORKSPACE_NAME}" \
+    --query identity.principal_id \
+    --output tsv 2>/dev/null) || WORKSPACE_PRINCIPAL_ID=''
+compare_role 'Reader on pep-vision-blob-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-blob-prod acdd72a7-3385-48ef-bd42-f606fba81ae7 "${WORKSPACE_PRINCIPAL_ID}"
+
+compare pep-vision-file-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-file-prod 2025-07-01 \
+  name 'to_string(name)' pep-vision-file-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.subnet.id 'to_string(properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-pep \
+  properties.privateLinkServiceConnections.file.properties.privateLinkServiceId 'to_string(properties.privateLinkServiceConnections[?name==`"file"`] | [0].properties.privateLinkServiceId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Storage/storageAccounts/"${WORKSPACE_STORAGE_NAME}" \
+  properties.privateLinkServiceConnections.file.properties.groupIds 'join('\'','\'', sort((properties.privateLinkServiceConnections[?name==`"file"`] | [0].properties.groupIds) || `[]`))' file
+
+compare 'pep-vision-file-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-file-prod/privateDnsZoneGroups/default 2025-07-01 \
+  name 'to_string(name)' default \
+  properties.privateDnsZoneConfigs.privatelink-file-core-windows-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-file-core-windows-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.file.core.windows.net
+
+WORKSPACE_PRINCIPAL_ID=$(az ml workspace show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name "${WORKSPACE_NAME}" \
+    --query identity.principal_id \
+    --output tsv 2>/dev/null) || WORKSPACE_PRINCIPAL_ID=''
+compare_role 'Reader on pep-vision-file-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-file-prod acdd72a7-3385-48ef-bd42-f606fba81ae7 "${WORKSPACE_PRINCIPAL_ID}"
+
+compare pep-vision-queue-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-queue-prod 2025-07-01 \
+  name 'to_string(name)' pep-vision-queue-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.subnet.id 'to_string(properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-pep \
+  properties.privateLinkServiceConnections.queue.properties.privateLinkServiceId 'to_string(properties.privateLinkServiceConnections[?name==`"queue"`] | [0].properties.privateLinkServiceId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Storage/storageAccounts/"${WORKSPACE_STORAGE_NAME}" \
+  properties.privateLinkServiceConnections.queue.properties.groupIds 'join('\'','\'', sort((properties.privateLinkServiceConnections[?name==`"queue"`] | [0].properties.groupIds) || `[]`))' queue
+
+compare 'pep-vision-queue-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-queue-prod/privateDnsZoneGroups/default 2025-07-01 \
+  name 'to_string(name)' default \
+  properties.privateDnsZoneConfigs.privatelink-queue-core-windows-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-queue-core-windows-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.queue.core.windows.net
+
+compare pep-vision-table-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-table-prod 2025-07-01 \
+  name 'to_string(name)' pep-vision-table-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.subnet.id 'to_string(properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-pep \
+  properties.privateLinkServiceConnections.table.properties.privateLinkServiceId 'to_string(properties.privateLinkServiceConnections[?name==`"table"`] | [0].properties.privateLinkServiceId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Storage/storageAccounts/"${WORKSPACE_STORAGE_NAME}" \
+  properties.privateLinkServiceConnections.table.properties.groupIds 'join('\'','\'', sort((properties.privateLinkServiceConnections[?name==`"table"`] | [0].properties.groupIds) || `[]`))' table
+
+compare 'pep-vision-table-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-table-prod/privateDnsZoneGroups/default 2025-07-01 \
+  name 'to_string(name)' default \
+  properties.privateDnsZoneConfigs.privatelink-table-core-windows-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-table-core-windows-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.table.core.windows.net
+
+compare pep-vision-kv-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-kv-prod 2025-07-01 \
+  name 'to_string(name)' pep-vision-kv-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.subnet.id 'to_string(properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-pep \
+  properties.privateLinkServiceConnections.vault.properties.privateLinkServiceId 'to_string(properties.privateLinkServiceConnections[?name==`"vault"`] | [0].properties.privateLinkServiceId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.KeyVault/vaults/"${KEY_VAULT_NAME}" \
+  properties.privateLinkServiceConnections.vault.properties.groupIds 'join('\'','\'', sort((properties.privateLinkServiceConnections[?name==`"vault"`] | [0].properties.groupIds) || `[]`))' vault
+
+compare 'pep-vision-kv-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-kv-prod/privateDnsZoneGroups/default 2025-07-01 \
+  name 'to_string(name)' default \
+  properties.privateDnsZoneConfigs.privatelink-vaultcore-azure-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-vaultcore-azure-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net
+
+compare pep-vision-cr-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-cr-prod 2025-07-01 \
+  name 'to_string(name)' pep-vision-cr-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.subnet.id 'to_string(properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-pep \
+  properties.privateLinkServiceConnections.registry.properties.privateLinkServiceId 'to_string(properties.privateLinkServiceConnections[?name==`"registry"`] | [0].properties.privateLinkServiceId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ContainerRegistry/registries/"${REGISTRY_NAME}" \
+  properties.privateLinkServiceConnections.registry.properties.groupIds 'join('\'','\'', sort((properties.privateLinkServiceConnections[?name==`"registry"`] | [0].properties.groupIds) || `[]`))' registry
+
+compare 'pep-vision-cr-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-cr-prod/privateDnsZoneGroups/default 2025-07-01 \
+  name 'to_string(name)' default \
+  properties.privateDnsZoneConfigs.privatelink-azurecr-io.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-azurecr-io"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.azurecr.io
+
+compare pep-vision-ampls-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-ampls-prod 2025-07-01 \
+  name 'to_string(name)' pep-vision-ampls-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.subnet.id 'to_string(properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-pep \
+  properties.privateLinkServiceConnections.azuremonitor.properties.privateLinkServiceId 'to_string(properties.privateLinkServiceConnections[?name==`"azuremonitor"`] | [0].properties.privateLinkServiceId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Insights/privateLinkScopes/ampls-vision-ml-prod \
+  properties.privateLinkServiceConnections.azuremonitor.properties.groupIds 'join('\'','\'', sort((properties.privateLinkServiceConnections[?name==`"azuremonitor"`] | [0].properties.groupIds) || `[]`))' azuremonitor
+
+compare 'pep-vision-ampls-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-ampls-prod/privateDnsZoneGroups/default 2025-07-01 \
+  name 'to_string(name)' default \
+  properties.privateDnsZoneConfigs.privatelink-monitor-azure-com.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-monitor-azure-com"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.monitor.azure.com \
+  properties.privateDnsZoneConfigs.privatelink-oms-opinsights-azure-com.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-oms-opinsights-azure-com"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.oms.opinsights.azure.com \
+  properties.privateDnsZoneConfigs.privatelink-ods-opinsights-azure-com.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-ods-opinsights-azure-com"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.ods.opinsights.azure.com \
+  properties.privateDnsZoneConfigs.privatelink-agentsvc-azure-automation-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-agentsvc-azure-automation-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.agentsvc.azure-automation.net \
+  properties.privateDnsZoneConfigs.privatelink-blob-core-windows-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-blob-core-windows-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net
+
+compare pep-vision-data-blob-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-data-blob-prod 2025-07-01 \
+  name 'to_string(name)' pep-vision-data-blob-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.subnet.id 'to_string(properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-pep \
+  properties.privateLinkServiceConnections.blob.properties.privateLinkServiceId 'to_string(properties.privateLinkServiceConnections[?name==`"blob"`] | [0].properties.privateLinkServiceId)' /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-data-prod/providers/Microsoft.Storage/storageAccounts/stvisiondataprod01 \
+  properties.privateLinkServiceConnections.blob.properties.groupIds 'join('\'','\'', sort((properties.privateLinkServiceConnections[?name==`"blob"`] | [0].properties.groupIds) || `[]`))' blob
+
+compare 'pep-vision-data-blob-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-data-blob-prod/privateDnsZoneGroups/default 2025-07-01 \
+  name 'to_string(name)' default \
+  properties.privateDnsZoneConfigs.privatelink-blob-core-windows-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-blob-core-windows-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net
+
+compare pep-vision-data-dfs-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-data-dfs-prod 2025-07-01 \
+  name 'to_string(name)' pep-vision-data-dfs-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.subnet.id 'to_string(properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-pep \
+  properties.privateLinkServiceConnections.dfs.properties.privateLinkServiceId 'to_string(properties.privateLinkServiceConnections[?name==`"dfs"`] | [0].properties.privateLinkServiceId)' /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-data-prod/providers/Microsoft.Storage/storageAccounts/stvisiondataprod01 \
+  properties.privateLinkServiceConnections.dfs.properties.groupIds 'join('\'','\'', sort((properties.privateLinkServiceConnections[?name==`"dfs"`] | [0].properties.groupIds) || `[]`))' dfs
+
+compare 'pep-vision-data-dfs-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-data-dfs-prod/privateDnsZoneGroups/default 2025-07-01 \
+  name 'to_string(name)' default \
+  properties.privateDnsZoneConfigs.privatelink-dfs-core-windows-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-dfs-core-windows-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.dfs.core.windows.net
+
+compare 'mlw-vision-prod / gpu-vision-train' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}"/computes/gpu-vision-train 2026-03-01 \
+  name 'to_string(name)' gpu-vision-train \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.computeType 'to_string(properties.computeType)' AmlCompute \
+  properties.disableLocalAuth 'to_string(properties.disableLocalAuth)' true \
+  properties.properties.vmSize 'to_string(properties.properties.vmSize)' "${GPU_VISION_TRAIN_VM_SIZE}" \
+  properties.properties.vmPriority 'to_string(properties.properties.vmPriority)' Dedicated \
+  properties.properties.osType 'to_string(properties.properties.osType)' Linux \
+  properties.properties.scaleSettings.minNodeCount 'to_string(properties.properties.scaleSettings.minNodeCount)' 0 \
+  properties.properties.scaleSettings.maxNodeCount 'to_string(properties.properties.scaleSettings.maxNodeCount)' 24 \
+  properties.properties.subnet.id 'to_string(properties.properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-training \
+  properties.properties.enableNodePublicIp 'to_string(properties.properties.enableNodePublicIp)' false \
+  properties.properties.remoteLoginPortPublicAccess 'to_string(properties.properties.remoteLoginPortPublicAccess)' Disabled
+
+compare 'mlw-vision-prod / cpu-vision-batch' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}"/computes/cpu-vision-batch 2026-03-01 \
+  name 'to_string(name)' cpu-vision-batch \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.computeType 'to_string(properties.computeType)' AmlCompute \
+  properties.disableLocalAuth 'to_string(properties.disableLocalAuth)' true \
+  properties.properties.vmSize 'to_string(properties.properties.vmSize)' "${CPU_VISION_BATCH_VM_SIZE}" \
+  properties.properties.vmPriority 'to_string(properties.properties.vmPriority)' Dedicated \
+  properties.properties.osType 'to_string(properties.properties.osType)' Linux \
+  properties.properties.scaleSettings.minNodeCount 'to_string(properties.properties.scaleSettings.minNodeCount)' 0 \
+  properties.properties.scaleSettings.maxNodeCount 'to_string(properties.properties.scaleSettings.maxNodeCount)' 32 \
+  properties.properties.subnet.id 'to_string(properties.properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-training \
+  properties.properties.enableNodePublicIp 'to_string(properties.properties.enableNodePublicIp)' false \
+  properties.properties.remoteLoginPortPublicAccess 'to_string(properties.properties.remoteLoginPortPublicAccess)' Disabled
+
+compare 'mlw-vision-prod / cpu-vision-build' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}"/computes/cpu-vision-build 2026-03-01 \
+  name 'to_string(name)' cpu-vision-build \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.computeType 'to_string(properties.computeType)' AmlCompute \
+  properties.disableLocalAuth 'to_string(properties.disableLocalAuth)' true \
+  properties.properties.vmSize 'to_string(properties.properties.vmSize)' "${CPU_VISION_BUILD_VM_SIZE}" \
+  properties.properties.vmPriority 'to_string(properties.properties.vmPriority)' Dedicated \
+  properties.properties.osType 'to_string(properties.properties.osType)' Linux \
+  properties.properties.scaleSettings.minNodeCount 'to_string(properties.properties.scaleSettings.minNodeCount)' 0 \
+  properties.properties.scaleSettings.maxNodeCount 'to_string(properties.properties.scaleSettings.maxNodeCount)' 4 \
+  properties.properties.subnet.id 'to_string(properties.properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-training \
+  properties.properties.enableNodePublicIp 'to_string(properties.properties.enableNodePublicIp)' false \
+  properties.properties.remoteLoginPortPublicAccess 'to_string(properties.properties.remoteLoginPortPublicAccess)' Disabled
+
+compare 'mlw-vision-prod / ci-vision-ada' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}"/computes/ci-vision-ada 2026-03-01 \
+  name 'to_string(name)' ci-vision-ada \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.computeType 'to_string(properties.computeType)' ComputeInstance \
+  properties.disableLocalAuth 'to_string(properties.disableLocalAuth)' true \
+  properties.properties.vmSize 'to_string(properties.properties.vmSize)' "${CI_VISION_ADA_VM_SIZE}" \
+  properties.properties.applicationSharingPolicy 'to_string(properties.properties.applicationSharingPolicy)' Personal \
+  properties.properties.subnet.id 'to_string(properties.properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-training \
+  properties.properties.enableNodePublicIp 'to_string(properties.properties.enableNodePublicIp)' false \
+  properties.properties.sshSettings.sshPublicAccess 'to_string(properties.properties.sshSettings.sshPublicAccess)' Disabled
+
+compare 'mlw-vision-prod / ci-vision-grace' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}"/computes/ci-vision-grace 2026-03-01 \
+  name 'to_string(name)' ci-vision-grace \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.computeType 'to_string(properties.computeType)' ComputeInstance \
+  properties.disableLocalAuth 'to_string(properties.disableLocalAuth)' true \
+  properties.properties.vmSize 'to_string(properties.properties.vmSize)' "${CI_VISION_GRACE_VM_SIZE}" \
+  properties.properties.applicationSharingPolicy 'to_string(properties.properties.applicationSharingPolicy)' Personal \
+  properties.properties.subnet.id 'to_string(properties.properties.subnet.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-training \
+  properties.properties.enableNodePublicIp 'to_string(properties.properties.enableNodePublicIp)' false \
+  properties.properties.sshSettings.sshPublicAccess 'to_string(properties.properties.sshSettings.sshPublicAccess)' Disabled
+
+compare id-aks-vision-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-aks-vision-prod 2024-11-30 \
+  name 'to_string(name)' id-aks-vision-prod \
+  location 'to_string(location)' "${LOCATION}"
+
+AKS_33_IDENTITY_PRINCIPAL_ID=$(az identity show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name id-aks-vision-prod \
+    --query principalId \
+    --output tsv 2>/dev/null) || AKS_33_IDENTITY_PRINCIPAL_ID=''
+compare_role 'Network Contributor on snet-aks' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-aks 4d97b98b-1d4f-4787-a291-c67834d212e7 "${AKS_33_IDENTITY_PRINCIPAL_ID}"
+
+AKS_33_IDENTITY_PRINCIPAL_ID=$(az identity show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name id-aks-vision-prod \
+    --query principalId \
+    --output tsv 2>/dev/null) || AKS_33_IDENTITY_PRINCIPAL_ID=''
+compare_role 'Private DNS Zone Contributor on privatelink.westeurope.azmk8s.io' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.westeurope.azmk8s.io b12aa53e-6015-4669-85d0-8515ebb3ae7f "${AKS_33_IDENTITY_PRINCIPAL_ID}"
+
+AKS_33_IDENTITY_PRINCIPAL_ID=$(az identity show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name id-aks-vision-prod \
+    --query principalId \
+    --output tsv 2>/dev/null) || AKS_33_IDENTITY_PRINCIPAL_ID=''
+compare_role 'Network Contributor on vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}" 4d97b98b-1d4f-4787-a291-c67834d212e7 "${AKS_33_IDENTITY_PRINCIPAL_ID}"
+
+compare aks-vision-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ContainerService/managedClusters/"${AKS_NAME}" 2026-05-01 \
+  name 'to_string(name)' "${AKS_NAME}" \
+  location 'to_string(location)' "${LOCATION}" \
+  identity.type 'to_string(identity.type)' UserAssigned \
+  sku.name 'to_string(sku.name)' Base \
+  sku.tier 'to_string(sku.tier)' Standard \
+  properties.dnsPrefix 'to_string(properties.dnsPrefix)' aks-vision-prod \
+  properties.enableRBAC 'to_string(properties.enableRBAC)' true \
+  properties.disableLocalAccounts 'to_string(properties.disableLocalAccounts)' false \
+  properties.networkProfile.networkPlugin 'to_string(properties.networkProfile.networkPlugin)' azure \
+  properties.networkProfile.networkPluginMode 'to_string(properties.networkProfile.networkPluginMode)' overlay \
+  properties.networkProfile.podCidr 'to_string(properties.networkProfile.podCidr)' 10.244.0.0/16 \
+  properties.networkProfile.serviceCidr 'to_string(properties.networkProfile.serviceCidr)' 10.97.0.0/16 \
+  properties.networkProfile.dnsServiceIP 'to_string(properties.networkProfile.dnsServiceIP)' 10.97.0.10 \
+  properties.networkProfile.loadBalancerSku 'to_string(properties.networkProfile.loadBalancerSku)' standard \
+  properties.networkProfile.outboundType 'to_string(properties.networkProfile.outboundType)' userDefinedRouting \
+  properties.apiServerAccessProfile.enablePrivateCluster 'to_string(properties.apiServerAccessProfile.enablePrivateCluster)' true \
+  properties.apiServerAccessProfile.enablePrivateClusterPublicFQDN 'to_string(properties.apiServerAccessProfile.enablePrivateClusterPublicFQDN)' false \
+  properties.apiServerAccessProfile.privateDNSZone 'to_string(properties.apiServerAccessProfile.privateDNSZone)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.westeurope.azmk8s.io \
+  properties.agentPoolProfiles.npsystem.mode 'to_string(properties.agentPoolProfiles[?name==`"npsystem"`] | [0].mode)' System \
+  properties.agentPoolProfiles.npsystem.type 'to_string(properties.agentPoolProfiles[?name==`"npsystem"`] | [0].type)' VirtualMachineScaleSets \
+  properties.agentPoolProfiles.npsystem.osType 'to_string(properties.agentPoolProfiles[?name==`"npsystem"`] | [0].osType)' Linux \
+  properties.agentPoolProfiles.npsystem.vmSize 'to_string(properties.agentPoolProfiles[?name==`"npsystem"`] | [0].vmSize)' "${AKS_VISION_PROD_NPSYSTEM_VM_SIZE}" \
+  properties.agentPoolProfiles.npsystem.enableAutoScaling 'to_string(properties.agentPoolProfiles[?name==`"npsystem"`] | [0].enableAutoScaling)' false \
+  properties.agentPoolProfiles.npsystem.maxPods 'to_string(properties.agentPoolProfiles[?name==`"npsystem"`] | [0].maxPods)' 250 \
+  properties.agentPoolProfiles.npsystem.upgradeSettings.maxSurge 'to_string(properties.agentPoolProfiles[?name==`"npsystem"`] | [0].upgradeSettings.maxSurge)' '33%' \
+  properties.agentPoolProfiles.npsystem.vnetSubnetID 'to_string(properties.agentPoolProfiles[?name==`"npsystem"`] | [0].vnetSubnetID)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-aks
+
+compare 'aks-vision-prod / npscore' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ContainerService/managedClusters/"${AKS_NAME}"/agentPools/npscore 2026-05-01 \
+  name 'to_string(name)' npscore \
+  properties.mode 'to_string(properties.mode)' User \
+  properties.type 'to_string(properties.type)' VirtualMachineScaleSets \
+  properties.osType 'to_string(properties.osType)' Linux \
+  properties.vmSize 'to_string(properties.vmSize)' "${AKS_VISION_PROD_NPSCORE_VM_SIZE}" \
+  properties.enableAutoScaling 'to_string(properties.enableAutoScaling)' true \
+  properties.minCount 'to_string(properties.minCount)' 3 \
+  properties.maxCount 'to_string(properties.maxCount)' 30 \
+  properties.maxPods 'to_string(properties.maxPods)' 250 \
+  properties.upgradeSettings.maxSurge 'to_string(properties.upgradeSettings.maxSurge)' '33%' \
+  properties.vnetSubnetID 'to_string(properties.vnetSubnetID)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-aks
+
+compare azureml /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ContainerService/managedClusters/"${AKS_NAME}"/providers/Microsoft.KubernetesConfiguration/extensions/azureml 2025-03-01 \
+  name 'to_string(name)' azureml \
+  identity.type 'to_string(identity.type)' SystemAssigned \
+  properties.extensionType 'to_string(properties.extensionType)' Microsoft.AzureML.Kubernetes \
+  properties.autoUpgradeMinorVersion 'to_string(properties.autoUpgradeMinorVersion)' true \
+  properties.releaseTrain 'to_string(properties.releaseTrain)' stable \
+  properties.scope.cluster.releaseNamespace 'to_string(properties.scope.cluster.releaseNamespace)' azureml \
+  properties.configurationSettings.enableTraining 'to_string(properties.configurationSettings.enableTraining)' True \
+  properties.configurationSettings.enableInference 'to_string(properties.configurationSettings.enableInference)' True \
+  properties.configurationSettings.inferenceRouterServiceType 'to_string(properties.configurationSettings.inferenceRouterServiceType)' loadBalancer \
+  properties.configurationSettings.inferenceRouterHA 'to_string(properties.configurationSettings.inferenceRouterHA)' True \
+  properties.configurationSettings.allowInsecureConnections 'to_string(properties.configurationSettings.allowInsecureConnections)' True \
+  properties.configurationSettings.internalLoadBalancerProvider 'to_string(properties.configurationSettings.internalLoadBalancerProvider)' azure
+
+compare 'mlw-vision-prod / aks-vision' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}"/computes/aks-vision 2026-03-01 \
+  name 'to_string(name)' aks-vision \
+  location 'to_string(location)' "${LOCATION}" \
+  identity.type 'to_string(identity.type)' SystemAssigned \
+  properties.computeType 'to_string(properties.computeType)' Kubernetes \
+  properties.resourceId 'to_string(properties.resourceId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ContainerService/managedClusters/"${AKS_NAME}" \
+  properties.properties.namespace 'to_string(properties.properties.namespace)' default
+
+compare 'mlw-vision-prod / be-vision-be-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}"/batchEndpoints/be-vision-be-prod 2026-03-01 \
+  name 'to_string(name)' be-vision-be-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  identity.type 'to_string(identity.type)' SystemAssigned \
+  properties.authMode 'to_string(properties.authMode)' AADToken \
+  properties.description 'to_string(properties.description)' 'Scores vision data in bulk'
+
+if [ -n "$BE_VISION_BE_PROD_VISION_V1_MODEL_ID" ]; then
+  compare 'mlw-vision-prod / be-vision-be-prod / vision-v1' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}"/batchEndpoints/be-vision-be-prod/deployments/vision-v1 2026-03-01 \
+    name 'to_string(name)' vision-v1 \
+    location 'to_string(location)' "${LOCATION}" \
+    properties.compute 'to_string(properties.compute)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}"/computes/cpu-vision-batch \
+    properties.model.referenceType 'to_string(properties.model.referenceType)' Id \
+    properties.model.assetId 'to_string(properties.model.assetId)' "${BE_VISION_BE_PROD_VISION_V1_MODEL_ID}" \
+    properties.resources.instanceCount 'to_string(properties.resources.instanceCount)' 8 \
+    properties.miniBatchSize 'to_string(properties.miniBatchSize)' 10 \
+    properties.maxConcurrencyPerInstance 'to_string(properties.maxConcurrencyPerInstance)' 2 \
+    properties.outputAction 'to_string(properties.outputAction)' AppendRow
+fi
+
+# Whether packets pass the security groups of a machine
+address=$(az network nic show \
+    --ids /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkInterfaces/nic-vm-vision-jump \
+    --query 'ipConfigurations[0].privateIPAddress' \
+    --output tsv 2>/dev/null) || address=''
+flow vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump Outbound "${address}":60000 203.0.113.10:443 Allow
+flow vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump Inbound "${address}":22 203.0.113.10:60000 Deny
+flow vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump Inbound "${address}":3389 203.0.113.10:60000 Deny
+interface=$(az network private-endpoint show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name pep-vision-mlw-prod \
+    --query 'networkInterfaces[0].id' \
+    --output tsv 2>/dev/null) || interface=''
+remote=$(az network nic show \
+    --ids "${interface}" \
+    --query 'ipConfigurations[0].privateIPAddress' \
+    --output tsv 2>/dev/null) || remote=''
+flow vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump Outbound "${address}":60000 "${remote}":443 Allow
+interface=$(az network private-endpoint show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name pep-vision-blob-prod \
+    --query 'networkInterfaces[0].id' \
+    --output tsv 2>/dev/null) || interface=''
+remote=$(az network nic show \
+    --ids "${interface}" \
+    --query 'ipConfigurations[0].privateIPAddress' \
+    --output tsv 2>/dev/null) || remote=''
+flow vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump Outbound "${address}":60000 "${remote}":443 Allow
+interface=$(az network private-endpoint show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name pep-vision-file-prod \
+    --query 'networkInterfaces[0].id' \
+    --output tsv 2>/dev/null) || interface=''
+remote=$(az network nic show \
+    --ids "${interface}" \
+    --query 'ipConfigurations[0].privateIPAddress' \
+    --output tsv 2>/dev/null) || remote=''
+flow vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump Outbound "${address}":60000 "${remote}":443 Allow
+interface=$(az network private-endpoint show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name pep-vision-queue-prod \
+    --query 'networkInterfaces[0].id' \
+    --output tsv 2>/dev/null) || interface=''
+remote=$(az network nic show \
+    --ids "${interface}" \
+    --query 'ipConfigurations[0].privateIPAddress' \
+    --output tsv 2>/dev/null) || remote=''
+flow vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump Outbound "${address}":60000 "${remote}":443 Allow
+interface=$(az network private-endpoint show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name pep-vision-table-prod \
+    --query 'networkInterfaces[0].id' \
+    --output tsv 2>/dev/null) || interface=''
+remote=$(az network nic show \
+    --ids "${interface}" \
+    --query 'ipConfigurations[0].privateIPAddress' \
+    --output tsv 2>/dev/null) || remote=''
+flow vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump Outbound "${address}":60000 "${remote}":443 Allow
+interface=$(az network private-endpoint show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name pep-vision-kv-prod \
+    --query 'networkInterfaces[0].id' \
+    --output tsv 2>/dev/null) || interface=''
+remote=$(az network nic show \
+    --ids "${interface}" \
+    --query 'ipConfigurations[0].privateIPAddress' \
+    --output tsv 2>/dev/null) || remote=''
+flow vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump Outbound "${address}":60000 "${remote}":443 Allow
+interface=$(az network private-endpoint show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name pep-vision-cr-prod \
+    --query 'networkInterfaces[0].id' \
+    --output tsv 2>/dev/null) || interface=''
+remote=$(az network nic show \
+    --ids "${interface}" \
+    --query 'ipConfigurations[0].privateIPAddress' \
+    --output tsv 2>/dev/null) || remote=''
+flow vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump Outbound "${address}":60000 "${remote}":443 Allow
+interface=$(az network private-endpoint show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name pep-vision-ampls-prod \
+    --query 'networkInterfaces[0].id' \
+    --output tsv 2>/dev/null) || interface=''
+remote=$(az network nic show \
+    --ids "${interface}" \
+    --query 'ipConfigurations[0].privateIPAddress' \
+    --output tsv 2>/dev/null) || remote=''
+flow vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump Outbound "${address}":60000 "${remote}":443 Allow
+interface=$(az network private-endpoint show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name pep-vision-data-blob-prod \
+    --query 'networkInterfaces[0].id' \
+    --output tsv 2>/dev/null) || interface=''
+remote=$(az network nic show \
+    --ids "${interface}" \
+    --query 'ipConfigurations[0].privateIPAddress' \
+    --output tsv 2>/dev/null) || remote=''
+flow vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump Outbound "${address}":60000 "${remote}":443 Allow
+interface=$(az network private-endpoint show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name pep-vision-data-dfs-prod \
+    --query 'networkInterfaces[0].id' \
+    --output tsv 2>/dev/null) || interface=''
+remote=$(az network nic show \
+    --ids "${interface}" \
+    --query 'ipConfigurations[0].privateIPAddress' \
+    --output tsv 2>/dev/null) || remote=''
+flow vm-vision-jump /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump Outbound "${address}":60000 "${remote}":443 Allow
+
+if [ "$differs" = 0 ]; then echo 'Everything is as planned.'; else echo 'Some settings differ from the plan.'; fi
+exit "$differs"
