@@ -73,10 +73,7 @@ fn blocker<'a>(plan: &Plan, flow: &'a RequiredFlow) -> Option<(Blocker, &'a Hop)
 /// False while an end lies outside the address space of its VNet: then nothing that is said about it holds, and
 /// the rules about subnets say so.
 fn is_placed(plan: &Plan, flow: &RequiredFlow) -> bool {
-    let ends = [
-        subnet_of(plan, &flow.probe.from),
-        subnet_of(plan, &flow.probe.to),
-    ];
+    let ends = [subnet_of(plan, &flow.probe.from), destination(plan, flow)];
     ends.into_iter().flatten().all(|id| {
         let (Some(subnet), Some(vnet)) = (plan.subnet(id), plan.vnet_of(id)) else {
             return false;
@@ -98,6 +95,24 @@ fn subnet_of(plan: &Plan, party: &Party) -> Option<SubnetId> {
     }
 }
 
+/// The subnet that a flow ends in; that of a private endpoint where a name leads to one.
+fn destination(plan: &Plan, flow: &RequiredFlow) -> Option<SubnetId> {
+    let Party::Host(host) = &flow.probe.to else {
+        return subnet_of(plan, &flow.probe.to);
+    };
+    let here = plan.vnet_of(subnet_of(plan, &flow.probe.from)?)?.id;
+    let found = resolve(plan, Client::Vnet(here), Name::Host(host));
+    let subnets = || {
+        let endpoints = found.endpoints.iter();
+        endpoints.filter_map(|id| plan.private_endpoint(*id)?.subnet)
+    };
+    let near = |subnet: &SubnetId| {
+        let vnet = plan.vnet_of(*subnet);
+        vnet.is_some_and(|vnet| connected(plan, here, vnet.id))
+    };
+    subnets().find(near).or_else(|| subnets().next())
+}
+
 fn is_nsg(stage: Stage) -> bool {
     matches!(stage, Stage::InboundNsg | Stage::OutboundNsg)
 }
@@ -105,21 +120,7 @@ fn is_nsg(stage: Stage) -> bool {
 /// The VNets of both ends of a flow, where no peering joins them.
 pub(super) fn apart<'a>(plan: &'a Plan, flow: &RequiredFlow) -> Option<(&'a Vnet, &'a Vnet)> {
     let here = plan.vnet_of(subnet_of(plan, &flow.probe.from)?)?;
-    let there = match &flow.probe.to {
-        // A name that leads to a private endpoint.
-        Party::Host(host) => {
-            let found = resolve(plan, Client::Vnet(here.id), Name::Host(host));
-            let mut vnets = found
-                .endpoints
-                .iter()
-                .filter_map(|id| plan.vnet_of(plan.private_endpoint(*id)?.subnet?));
-            let first = vnets.next()?;
-            vnets
-                .find(|vnet| connected(plan, here.id, vnet.id))
-                .unwrap_or(first)
-        }
-        party => plan.vnet_of(subnet_of(plan, party)?)?,
-    };
+    let there = plan.vnet_of(destination(plan, flow)?)?;
     (!connected(plan, here.id, there.id)).then_some((here, there))
 }
 

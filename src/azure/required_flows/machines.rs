@@ -85,6 +85,7 @@ pub(super) const FLOWS: &[Flow] = &[
         .stated(&["PE-2", "PE-23"], &[&AML_WS, &AML_PL]),
     Flow::new("FLW-JMP03", J, Other::Service(Kind::File))
         .on(Protocol::Tcp, &[443, 445])
+        .optional()
         .because(
             "Notebooks lie in the file share; studio reads it, and people may mount it.",
             "Notebooks do not open in studio.",

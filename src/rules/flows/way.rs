@@ -103,7 +103,7 @@ mod tests {
         let finding = only(&RULE, &plan);
         assert_eq!(
             finding.title,
-            "6 required flows of People on jump hosts in snet-jump fail"
+            "7 required flows of People on jump hosts in snet-jump fail"
         );
         assert!(
             finding.message.starts_with(
