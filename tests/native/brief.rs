@@ -115,7 +115,8 @@ fn every_answer_makes_a_plan_without_findings() {
             // More nodes than a cluster may have by default is an answer, and the quota another matter.
             let is_quota = finding.rule.code == "CMP012" && brief.gpu_nodes > 100;
             // Whether DNS servers on-premises forward to Azure is for the person to confirm, not for us.
-            let is_forwarding = finding.rule.code == "FLW004" && !brief.on_premises.prefixes.is_empty();
+            let is_forwarding =
+                finding.rule.code == "FLW004" && !brief.on_premises.prefixes.is_empty();
             let is_mild = finding.severity == Severity::Advice
                 || worst == Severity::Warning
                 || is_quota
