@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundText, FieldMessages, dynamic, field_id, live};
+use super::{BoundText, FieldMessages, Lock, dynamic, field_id, live};
 use crate::azure::reserved;
 use crate::domain::{Prefix, PrefixText};
 
@@ -125,6 +125,7 @@ pub fn PrefixField(
                 {dynamic(move || label.get())}
                 {optional.then(|| view! { <span class="opt">" (optional)"</span> })}
             </label>
+            {(!bare).then(|| view! { <Lock subject=bound.subject /> })}
             <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
                 {dynamic(move || hint.get())}
             </p>
@@ -134,7 +135,7 @@ pub fn PrefixField(
                 autocomplete="off"
                 spellcheck="false"
                 inputmode="text"
-                aria-describedby=format!("{id}-h {id}-f {id}-m")
+                aria-describedby=format!("{id}-h {id}-f {id}-l {id}-m")
                 aria-invalid=live(move || state.invalid())
                 data-warn=live(move || state.warned())
                 placeholder=live(move || placeholder.get())

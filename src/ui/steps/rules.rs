@@ -121,6 +121,23 @@ fn family_list(family: &'static [&'static Rule], wanted: &str) -> Option<AnyView
     })
 }
 
+/// Since when a rule is checked and what changed about it, in words.
+fn edition_of(rule: &Rule) -> String {
+    let since = rules::since(rule.code);
+    let date = rules::EDITIONS.iter().find(|it| it.version == since);
+    let mut text = format!("Checked since edition {since}");
+    if let Some(edition) = date {
+        text.push_str(&format!(" of {}", edition.date));
+    }
+    text.push('.');
+    for (edition, what) in rules::changes(rule.code) {
+        text.push_str(&format!(" Edition {}: {what}", edition.version));
+    }
+    let (number, date) = rules::RULE_SET;
+    text.push_str(&format!(" Today's edition is {number}, of {date}."));
+    text
+}
+
 #[component]
 fn Entry(rule: &'static Rule) -> impl IntoView {
     let session = use_session();
@@ -135,6 +152,15 @@ fn Entry(rule: &'static Rule) -> impl IntoView {
                 .map(|fact| view! { <span class="badge">{*fact}</span> })
                 .collect_view()}
         </div>
+        <p class="hint">{edition_of(rule)}</p>
+        {(!rule.why.is_empty())
+            .then(|| {
+                view! {
+                    <Section title="Why">
+                        <p>{rule.why}</p>
+                    </Section>
+                }
+            })}
         <Section title="What to do">
             <p>{rule.recommendation}</p>
         </Section>
