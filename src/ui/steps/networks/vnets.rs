@@ -11,8 +11,8 @@ use crate::domain::{
 };
 use crate::readdress;
 use crate::ui::components::{
-    AddButton, Icon, ItemCard, ListField, PrefixKind, Propose, Section, SelectField, TextField, When,
-    each, live, proposal, thousands, word_options,
+    AddButton, Icon, ItemCard, ListField, PrefixKind, Propose, Section, SelectField, TextField,
+    When, each, live, proposal, thousands, word_options,
 };
 use crate::ui::use_session;
 
