@@ -35,7 +35,7 @@ pub fn App() -> impl IntoView {
     let session = Session::new(opened.plan, store::open_drafts());
     provide_context(session);
     provide_context(StartProblem(RwSignal::new(opened.problem)));
-    provide_context(Answers::new());
+    provide_context(Answers::default());
     let saved = RwSignal::new(SaveState::Saved);
     let help = RwSignal::new(false);
 

@@ -125,17 +125,14 @@ fn family_list(family: &'static [&'static Rule], wanted: &str) -> Option<AnyView
 fn edition_of(rule: &Rule) -> String {
     let since = rules::since(rule.code);
     let date = rules::EDITIONS.iter().find(|it| it.version == since);
-    let mut text = format!("Checked since edition {since}");
-    if let Some(edition) = date {
-        text.push_str(&format!(" of {}", edition.date));
-    }
-    text.push('.');
+    let since_date = date.map_or_else(String::new, |edition| format!(" of {}", edition.date));
+    let mut sentences = vec![format!("Checked since edition {since}{since_date}.")];
     for (edition, what) in rules::changes(rule.code) {
-        text.push_str(&format!(" Edition {}: {what}", edition.version));
+        sentences.push(format!("Edition {}: {what}", edition.version));
     }
-    let (number, date) = rules::RULE_SET;
-    text.push_str(&format!(" Today's edition is {number}, of {date}."));
-    text
+    let (number, today) = rules::RULE_SET;
+    sentences.push(format!("Today's edition is {number}, of {today}."));
+    sentences.join(" ")
 }
 
 #[component]

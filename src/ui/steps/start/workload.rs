@@ -48,9 +48,8 @@ impl Default for Typed {
 #[derive(Clone, Copy)]
 pub struct Answers(RwSignal<Typed>);
 
-impl Answers {
-    /// Answers to begin with.
-    pub fn new() -> Self {
+impl Default for Answers {
+    fn default() -> Self {
         Self(RwSignal::new(Typed::default()))
     }
 }
@@ -107,7 +106,7 @@ fn planned(typed: &Typed) -> Result<Planned, String> {
 #[component]
 pub fn Workload() -> impl IntoView {
     let session = use_session();
-    let answers = use_context::<Answers>().unwrap_or_else(Answers::new).0;
+    let answers = use_context::<Answers>().unwrap_or_default().0;
     let result = Memo::new(move |_| answers.with(planned));
     let make = move |_| {
         if let Ok(planned) = result.get_untracked() {
@@ -145,36 +144,7 @@ pub fn Workload() -> impl IntoView {
                     <Answer answers id="aks-max" label="AKS nodes at most" hint="Beside those of an upgrade" of=|it| &mut it.aks_max />
                 </div>
             </When>
-            {dynamic(move || match result.get() {
-                Ok(planned) => {
-                    view! {
-                        <details class="more mt">
-                            <summary>
-                                <Icon name="chev" />
-                                {format!("{} ranges, and why", planned.reasons.len())}
-                            </summary>
-                            <ul class="reasons">
-                                {planned
-                                    .reasons
-                                    .into_iter()
-                                    .map(|reason| view! { <li>{reason}</li> })
-                                    .collect_view()}
-                            </ul>
-                        </details>
-                    }
-                        .into_any()
-                }
-                Err(reason) => {
-                    view! {
-                        <div class="mt" role="status">
-                            <Note title="No plan can be made from this yet" tone=Tone::Error>
-                                <p>{reason}</p>
-                            </Note>
-                        </div>
-                    }
-                        .into_any()
-                }
-            })}
+            <Outcome result />
             <div class="row mt">
                 <button
                     type="button"
@@ -188,6 +158,37 @@ pub fn Workload() -> impl IntoView {
             </div>
         </Section>
     }
+}
+
+/// The ranges that the plan will have, or why there is none.
+#[component]
+fn Outcome(result: Memo<Result<Planned, String>>) -> impl IntoView {
+    dynamic(move || match result.get() {
+        Ok(planned) => view! {
+            <details class="more mt">
+                <summary>
+                    <Icon name="chev" />
+                    {format!("{} ranges, and why", planned.reasons.len())}
+                </summary>
+                <ul class="reasons">
+                    {planned
+                        .reasons
+                        .into_iter()
+                        .map(|reason| view! { <li>{reason}</li> })
+                        .collect_view()}
+                </ul>
+            </details>
+        }
+        .into_any(),
+        Err(reason) => view! {
+            <div class="mt" role="status">
+                <Note title="No plan can be made from this yet" tone=Tone::Error>
+                    <p>{reason}</p>
+                </Note>
+            </div>
+        }
+        .into_any(),
+    })
 }
 
 #[component]
