@@ -24,6 +24,7 @@ test("a deny rule breaks a flow; the finding names it and its change mends it", 
   const failing = flows.locator("[data-flow]").first();
   await failing.locator("summary").click();
   await expect(failing).toContainText("Deny-Everything");
+  await expect(failing.locator(".fix").first()).toBeVisible();
   await failing.hover();
   await expect(flows.locator(".trail .stop").first()).toBeAttached();
 
