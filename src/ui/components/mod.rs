@@ -25,6 +25,7 @@ mod tabs;
 mod text_field;
 mod toast;
 
+pub use crate::capacity::thousands;
 pub use badge::{Badge, SeverityBadge, Tone};
 pub use bind::{BoundFlag, BoundNumber, BoundText, Typed};
 pub use card::{AddButton, ItemCard};
@@ -40,7 +41,7 @@ pub use list_field::ListField;
 pub use lock::Lock;
 pub use message::{Message, Note};
 pub use number_field::NumberField;
-pub use prefix_field::{PrefixField, PrefixKind, prefix_facts, thousands};
+pub use prefix_field::{PrefixField, PrefixKind, prefix_facts};
 pub use propose::{Preview, Proposal, Propose, make_change, proposal};
 pub use section::{PageHead, Section, StepNav};
 pub use select_field::{SelectField, id_options, word_options};

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::field::FieldState;
 use super::{BoundText, FieldMessages, Lock, dynamic, field_id, live};
 use crate::azure::reserved;
+use crate::capacity::thousands;
 use crate::domain::{Prefix, PrefixText};
 
 /// What a prefix is for, which decides what its facts say.
@@ -15,19 +16,6 @@ pub enum PrefixKind {
     Range,
     /// A subnet: first and last usable address, usable count.
     Subnet,
-}
-
-/// A number with thousands separators.
-pub fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// `10.20.4.4 – 10.20.7.254 · 1,019 usable`, or the same for a range.
