@@ -93,17 +93,18 @@ fn lowest(planned: u64, ends: &[(u64, Bound)]) -> (u64, u64, Bound) {
 }
 
 fn pool_fit(aks: &AksCluster, pool: &NodePool, subnet: SubnetId, free: u64) -> (u64, u64, Bound) {
-    let mut each = 0;
-    if pool.node_subnet == Some(subnet) {
-        each += addresses_per_node(aks.network_mode, pool.max_pods);
-    }
-    if pool.pod_subnet == Some(subnet) {
-        each += match aks.network_mode {
-            NetworkMode::PodSubnetDynamic => dynamic_minimum(1),
-            NetworkMode::PodSubnetStatic => static_addresses(1, pool.max_pods),
-            _ => 0,
-        };
-    }
+    let node = if pool.node_subnet == Some(subnet) {
+        addresses_per_node(aks.network_mode, pool.max_pods)
+    } else {
+        0
+    };
+    let pods = match aks.network_mode {
+        _ if pool.pod_subnet != Some(subnet) => 0,
+        NetworkMode::PodSubnetDynamic => dynamic_minimum(1),
+        NetworkMode::PodSubnetStatic => static_addresses(1, pool.max_pods),
+        _ => 0,
+    };
+    let each = node.saturating_add(pods);
     let surge = surge_of(pool);
     let nodes = |room: u64, each: u64| u64::from(max_nodes_that_fit(room, each, surge));
     let others = aks.pools.iter().filter(|other| other.id != pool.id);

@@ -235,7 +235,7 @@ fn plural(count: u64, noun: &str) -> String {
 }
 
 /// A number as people read it: `65,536`.
-pub(crate) fn thousands(number: u64) -> String {
+pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

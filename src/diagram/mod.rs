@@ -18,8 +18,8 @@ use crate::rules::{Context, Findings};
 pub use glyphs::Glyph;
 pub use measure::{TextStyle, width};
 pub use outline::{OutlineLine, STEPS, outline};
-pub use trail::{Trail, trail};
 pub use scene::{Anchor, Area, Group, Layer, Load, Paint, Point, Role, Scene, Shape, Stroke, Text};
+pub use trail::{Trail, trail};
 
 use content::Content;
 

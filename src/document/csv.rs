@@ -75,13 +75,11 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, usize> {
             _ => reader.cell.push(char),
         }
     }
-    match reader.quote {
-        Some(opened) => Err(opened),
-        None => {
-            reader.end_row();
-            Ok(reader.rows)
-        }
+    if let Some(opened) = reader.quote {
+        return Err(opened);
     }
+    reader.end_row();
+    Ok(reader.rows)
 }
 
 #[derive(Default)]

@@ -104,9 +104,9 @@ fn close(out: &mut String, parent: &str, area: Area) {
     );
 }
 
-fn vertex(out: &mut String, boxes: &[Boxed<'_>], boxed: &Boxed<'_>) {
+fn vertex(out: &mut String, all: &[Boxed<'_>], boxed: &Boxed<'_>) {
     let outer = boxed.group.parent.as_deref().and_then(|key| {
-        let found = boxes.iter().find(|outer| outer.group.key == key);
+        let found = all.iter().find(|outer| outer.group.key == key);
         found.filter(|outer| outer.area.contains(boxed.area))
     });
     let lines: Vec<String> = boxed
@@ -128,14 +128,18 @@ fn style(out: &mut String, boxed: &Boxed<'_>) {
     out.push_str(
         "html=0;whiteSpace=wrap;overflow=hidden;align=left;fontFamily=Arial;fontColor=#14202a;",
     );
-    let rect = boxed.group.shapes.iter().find_map(|shape| match shape {
-        Shape::Rect {
+    let rect = boxed.group.shapes.iter().find_map(|shape| {
+        if let Shape::Rect {
             paint,
             dashed,
             radius,
             ..
-        } => Some((*paint, *dashed, *radius)),
-        _ => None,
+        } = shape
+        {
+            Some((*paint, *dashed, *radius))
+        } else {
+            None
+        }
     });
     match rect {
         Some((paint, dashed, radius)) => {
@@ -146,15 +150,18 @@ fn style(out: &mut String, boxed: &Boxed<'_>) {
         }
         None => out.push_str("fillColor=none;strokeColor=none;"),
     }
-    let first = boxed.group.shapes.iter().find_map(|shape| match shape {
-        Shape::Text(text) => Some(text),
-        _ => None,
+    let first = boxed.group.shapes.iter().find_map(|shape| {
+        if let Shape::Text(text) = shape {
+            Some(text)
+        } else {
+            None
+        }
     });
     if let Some(text) = first {
         let size = match text.style {
             TextStyle::Title => 17,
             TextStyle::Name => 13,
-            _ => 11,
+            TextStyle::Strong | TextStyle::Small | TextStyle::SmallAlert | TextStyle::Mono => 11,
         };
         let left = (text.at.x - boxed.area.x).clamp(0, 32);
         let top = (text.at.y - boxed.area.y - size).max(0);

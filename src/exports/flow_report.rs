@@ -8,7 +8,7 @@ use crate::azure::required_flows::EDITION;
 use crate::document::pointer;
 use crate::domain::{Item, Plan, Word};
 use crate::flow::{FlowReport, Hop, RequiredFlow, Spot, Verdict};
-use crate::rules::{Findings, reported_by};
+use crate::rules::{Finding, Findings, reported_by};
 
 /// Every required flow, after one line that sums them up.
 pub(super) fn flows_json(plan: &Plan, report: &FlowReport, findings: &Findings) -> Value {
@@ -54,7 +54,7 @@ fn flow_json(plan: &Plan, flow: &RequiredFlow, findings: &Findings) -> Value {
         "sources": sources,
         "forward": hops(&flow.path.forward),
         "return": hops(&flow.path.back),
-        "finding": reported_by(plan, findings, flow).map(|finding| finding.key()),
+        "finding": reported_by(plan, findings, flow).map(Finding::key),
     })
 }
 

@@ -82,19 +82,19 @@ fn is_inside(boxes: &[Boxed<'_>], inner: &str, outer: &str) -> bool {
         if key == outer {
             return true;
         }
-        let boxed = boxes.iter().find(|boxed| boxed.group.key == key);
-        at = boxed.and_then(|boxed| parent(boxes, boxed));
+        let found = boxes.iter().find(|it| it.group.key == key);
+        at = found.and_then(|it| parent(boxes, it));
     }
     false
 }
 
-fn node(out: &mut String, boxes: &[Boxed<'_>], boxed: &Boxed<'_>, depth: usize) {
+fn node(out: &mut String, all: &[Boxed<'_>], boxed: &Boxed<'_>, depth: usize) {
     let indent = "  ".repeat(depth);
     let id = id(&boxed.group.key);
     let label = label(&boxed.lines);
-    let mut children = boxes
+    let mut children = all
         .iter()
-        .filter(|inner| parent(boxes, inner) == Some(&boxed.group.key))
+        .filter(|inner| parent(all, inner) == Some(&boxed.group.key))
         .peekable();
     if children.peek().is_none() {
         let _ = writeln!(out, "{indent}{id}[\"{label}\"]");
@@ -102,7 +102,7 @@ fn node(out: &mut String, boxes: &[Boxed<'_>], boxed: &Boxed<'_>, depth: usize) 
     }
     let _ = writeln!(out, "{indent}subgraph {id}[\"{label}\"]");
     for child in children {
-        node(out, boxes, child, depth + 1);
+        node(out, all, child, depth + 1);
     }
     let _ = writeln!(out, "{indent}end");
 }
@@ -202,7 +202,7 @@ fn escaped(text: &str) -> String {
                 out.push(' ');
             }
             ' ' | '-' | '_' | '.' | ',' | '/' | ':' | '(' | ')' | '–' | '…' | '×' => {
-                out.push(letter)
+                out.push(letter);
             }
             letter if letter.is_alphanumeric() => out.push(letter),
             letter => {

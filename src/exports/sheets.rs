@@ -7,7 +7,7 @@
 use super::view::{self, SubnetView};
 use super::{File, Format, Input, provenance};
 use crate::deployment::resource::{FirewallRules, Nsg};
-use crate::deployment::{Key, Node, Resource};
+use crate::deployment::{Key, Node, Ref, Resource};
 use crate::document::csv_row;
 use crate::domain::{Item, NetworkPolicies, Protocol, Word};
 
@@ -138,7 +138,9 @@ fn security_rules(sheet: &mut Sheet<'_, '_>, node: &Node, nsg: &Nsg, subnets: &[
 fn protocol(protocol: Protocol) -> &'static str {
     match protocol {
         Protocol::Any => "*",
-        other => other.label(),
+        Protocol::Tcp | Protocol::Udp | Protocol::Icmp | Protocol::Esp | Protocol::Ah => {
+            protocol.label()
+        }
     }
 }
 
@@ -183,9 +185,9 @@ fn address_row(sheet: &mut Sheet<'_, '_>, subnet: &SubnetView<'_>) {
         )
     });
     let name = |key: Option<&Key>| key.map_or_else(String::new, |key| view::name(deployment, key));
-    let nsg = name(body.nsg.as_ref().map(|it| it.key()));
-    let table = name(body.route_table.as_ref().map(|it| it.key()));
-    let nat = name(body.nat_gateway.as_ref().map(|it| it.key()));
+    let nsg = name(body.nsg.as_ref().map(Ref::key));
+    let table = name(body.route_table.as_ref().map(Ref::key));
+    let nat = name(body.nat_gateway.as_ref().map(Ref::key));
     sheet.row(
         &[
             &subnet.vnet,

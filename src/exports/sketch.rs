@@ -49,22 +49,29 @@ pub(super) fn joints<'s>(scene: &'s Scene, boxes: &[Boxed<'s>]) -> Vec<Joint<'s>
         .filter_map(|group| {
             let (from, to) = group.ends.as_ref()?;
             let label = lines(group).join(" ");
-            let number = group.shapes.iter().find_map(|shape| match shape {
-                Shape::Disc(_, number) => Some(number.to_string()),
-                _ => None,
+            let number = group.shapes.iter().find_map(|shape| {
+                if let Shape::Disc(_, number) = shape {
+                    Some(number.to_string())
+                } else {
+                    None
+                }
             });
             (is_box(from) && is_box(to)).then(|| Joint {
                 group,
                 from,
                 to,
                 label: number.unwrap_or(label),
-                course: group.shapes.iter().find_map(|shape| match shape {
-                    Shape::Line {
+                course: group.shapes.iter().find_map(|shape| {
+                    if let Shape::Line {
                         points,
                         stroke,
                         heads,
-                    } => Some((points.as_slice(), *stroke, *heads)),
-                    _ => None,
+                    } = shape
+                    {
+                        Some((points.as_slice(), *stroke, *heads))
+                    } else {
+                        None
+                    }
                 }),
             })
         })

@@ -28,7 +28,7 @@ pub use propose::{
 };
 pub use rebase::rebase;
 pub use refusal::Refusal;
-pub use space::{USUAL_VNET_LENGTH, free_space};
+pub use space::{USUAL_VNET_LENGTH, free_space, space_around};
 pub use written::{AddressPlace, PrefixPlace, written_addresses, written_prefixes};
 
 use crate::domain::Edit;

@@ -51,7 +51,9 @@ pub fn rebase(plan: &Plan, to: Prefix) -> Result<Change, Refusal> {
         for (what, from, to) in ranges {
             if from != to {
                 let (from, to) = (from.as_str().trim(), to.as_str());
-                reason.push_str(&format!(", {what} {from} → {to}"));
+                for part in [", ", what, " ", from, " → ", to] {
+                    reason.push_str(part);
+                }
             }
         }
     }
@@ -163,10 +165,9 @@ fn moved(prefix: Prefix, from: Prefix, to: Prefix) -> Option<Prefix> {
 impl Mapping {
     /// Where a prefix goes; `None` if it stays.
     fn prefix(&self, prefix: Prefix) -> Option<Prefix> {
-        let inside = self.pairs.iter();
+        let mut inside = self.pairs.iter();
         inside
-            .filter_map(|(from, to)| moved(prefix, *from, *to))
-            .next()
+            .find_map(|(from, to)| moved(prefix, *from, *to))
             .or_else(|| {
                 // A prefix around several networks moves with them, if it is around nobody else's.
                 let (from, to) = self.whole?;

@@ -7,7 +7,7 @@ use crate::allocation::free_blocks;
 use crate::azure::address_ranges::{
     AddressRange, DOCKER_BRIDGE, FORBIDDEN, PRIVATE, REFUSED_BY_AKS,
 };
-use crate::domain::{Plan, Prefix};
+use crate::domain::{Plan, Prefix, VnetId};
 
 /// The length of prefix that a new VNet is given: room for 256 subnets of 256 addresses.
 pub const USUAL_VNET_LENGTH: u8 = 16;
@@ -18,6 +18,30 @@ pub(super) const FIRST_VNET: Ipv4Addr = Ipv4Addr::new(10, 20, 0, 0);
 /// A private block of this length that nothing in the plan uses and no Azure service refuses.
 pub fn free_space(plan: &Plan, length: u8) -> Option<Prefix> {
     free_range(&taken(plan, &|_| true), FIRST_VNET, length)
+}
+
+/// A private block for a VNet that holds these subnets and clashes with no other network: of the usual size,
+/// or else the smallest.
+pub fn space_around(plan: &Plan, vnet: VnetId, subnets: &[Prefix]) -> Option<Prefix> {
+    let first = subnets.first()?.first();
+    let around = |length| {
+        let block = Prefix::containing(first, length)?;
+        let holds_all = subnets.iter().all(|it| block.contains(*it));
+        holds_all.then_some(block)
+    };
+    let smallest = (0..=32).rev().find_map(around)?;
+    let taken = taken(plan, &|place| match place {
+        PrefixPlace::AddressSpace(id, _) => id != vnet,
+        PrefixPlace::Subnet(_) => false,
+        _ => true,
+    });
+    let is_free = |block: &Prefix| {
+        PRIVATE.value.iter().any(|range| range.contains(*block))
+            && !taken.iter().any(|other| other.overlaps(*block))
+    };
+    around(USUAL_VNET_LENGTH)
+        .filter(is_free)
+        .or(Some(smallest).filter(is_free))
 }
 
 /// The ranges that mean something else: those that Azure or AKS refuses, and what is written in the plan at

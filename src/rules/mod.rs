@@ -101,9 +101,6 @@ pub const FAMILIES: &[&[&Rule]] = &[
     routing::RULES,
     subnet::RULES,
     workspace::RULES,
-    // Last: it looks at what the others have found.
-    acknowledged::RULES,
-    flows::RULES,
     flows::RULES,
     // Last: it looks at what the others have found.
     acknowledged::RULES,

@@ -1,54 +1,11 @@
 //! Offering other addresses for a VNet; `readdress` finds the space and moves everything along.
 
-use crate::azure::address_ranges::{
-    AddressRange, DOCKER_BRIDGE, FORBIDDEN, PRIVATE, REFUSED_BY_AKS,
-};
-use crate::domain::{Placement, Plan, Prefix, PrefixText, Vnet, VnetId};
+use crate::domain::{Placement, Plan, PrefixText, Vnet};
 use crate::readdress::move_entry;
 
 use super::{Applicability, Finding, wording};
 
-pub(super) use crate::readdress::{USUAL_VNET_LENGTH, free_space, move_subnet};
-
-/// A private block for a VNet that holds these subnets and clashes with no other network: of the usual size, or
-/// else the smallest.
-pub(super) fn space_around(plan: &Plan, vnet: VnetId, subnets: &[Prefix]) -> Option<Prefix> {
-    let first = subnets.first()?.first();
-    let around = |length| {
-        let block = Prefix::containing(first, length)?;
-        subnets
-            .iter()
-            .all(|it| block.contains(*it))
-            .then_some(block)
-    };
-    let smallest = (0..=32).rev().find_map(around)?;
-    let spaces = plan.vnets.iter().filter(|other| other.id != vnet);
-    let others = spaces
-        .flat_map(|other| &other.address_space)
-        .chain(&plan.on_premises.prefixes)
-        .chain(
-            plan.aks
-                .iter()
-                .flat_map(|aks| [&aks.service_cidr, &aks.pod_cidr]),
-        );
-    let refused = FORBIDDEN
-        .value
-        .iter()
-        .chain([&DOCKER_BRIDGE.value])
-        .chain(REFUSED_BY_AKS.value)
-        .filter_map(AddressRange::prefix);
-    let taken: Vec<Prefix> = others
-        .filter_map(PrefixText::prefix)
-        .chain(refused)
-        .collect();
-    let is_free = |block: &Prefix| {
-        PRIVATE.value.iter().any(|range| range.contains(*block))
-            && !taken.iter().any(|other| other.overlaps(*block))
-    };
-    around(USUAL_VNET_LENGTH)
-        .filter(is_free)
-        .or(Some(smallest).filter(is_free))
-}
+pub(super) use crate::readdress::{USUAL_VNET_LENGTH, free_space, move_subnet, space_around};
 
 /// Offers to move an entry of a VNet's address space, with all that lies in it, to space that nothing uses.
 /// An existing VNet cannot be moved by a plan.

@@ -1,5 +1,6 @@
 //! The small pieces that titles and messages are put together from.
 
+pub(super) use crate::capacity::thousands;
 use crate::domain::{Plan, Subnet, SubnetId, Vnet, VnetId};
 
 /// The name as written, or `the unnamed {what}`.
@@ -40,19 +41,6 @@ pub(super) fn count(number: u64, one: &str, many: &str) -> String {
         thousands(number),
         if number == 1 { one } else { many }
     )
-}
-
-/// A number with thousands separators.
-pub(super) fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// `a`, `a and b`, `a, b and c`.

@@ -10,7 +10,7 @@ use super::components::{Announcer, ToastHost, field_id};
 use super::panels::Pane;
 use super::route::Route;
 use super::session::Session;
-use super::steps::{StartProblem, StepView};
+use super::steps::{Answers, StartProblem, StepView};
 use super::{browser, chrome, store};
 use crate::ui::browser::StorageError;
 
@@ -35,6 +35,7 @@ pub fn App() -> impl IntoView {
     let session = Session::new(opened.plan, store::open_drafts());
     provide_context(session);
     provide_context(StartProblem(RwSignal::new(opened.problem)));
+    provide_context(Answers::default());
     let saved = RwSignal::new(SaveState::Saved);
     let help = RwSignal::new(false);
 

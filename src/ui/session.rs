@@ -149,9 +149,7 @@ impl Session {
             last_edit: StoredValue::new(None),
             analysis,
             files: Memo::new(move |_| plan.with(bundle)),
-            files_before: Memo::new(move |_| {
-                history.with(|history| history.before().map(bundle))
-            }),
+            files_before: Memo::new(move |_| history.with(|history| history.before().map(bundle))),
             only_differences,
             route: RwSignal::new(Route::default()),
             rule: RwSignal::new(String::new()),

@@ -6,7 +6,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 fn every_place_is_found_by_its_own_address() {
-    for route in Route::STEPS.into_iter().chain([Route::Topology, Route::Rules]) {
+    for route in Route::STEPS
+        .into_iter()
+        .chain([Route::Topology, Route::Rules])
+    {
         assert_eq!(Route::from_hash(route.hash()), Some(route));
     }
 }
@@ -16,7 +19,13 @@ fn an_empty_address_is_the_start_and_an_unknown_one_is_nowhere() {
     for hash in ["", "#", "#/", "#/start/"] {
         assert_eq!(Route::from_hash(hash), Some(Route::Start), "{hash}");
     }
-    for hash in ["#/nowhere", "#/rulesets", "#main", "#/networks/subnets", "#/Networks"] {
+    for hash in [
+        "#/nowhere",
+        "#/rulesets",
+        "#main",
+        "#/networks/subnets",
+        "#/Networks",
+    ] {
         assert_eq!(Route::from_hash(hash), None, "{hash}");
     }
 }

@@ -1,6 +1,6 @@
 // Pictures of the built app for people to look at.
 //
-//   node screens.mjs OUTDIR [HASH ...]      e.g. node screens.mjs /tmp/screens '#/' '#/networks'
+//   node screens.mjs OUTDIR [HASH ...]      e.g. node screens.mjs screens '#/' '#/networks'
 //
 // Every route at three sizes, in light and dark, the full page. Console errors are printed.
 import { chromium } from "@playwright/test";

@@ -193,7 +193,7 @@ fn every_fix_removes_its_finding_and_adds_no_error() {
         wrong,
         ..
     } = tally.into_inner().expect("no thread failed");
-    println!(
+    eprintln!(
         "{plans} broken plans, {fixes} fixes of {} rules",
         rules.len()
     );

@@ -31,6 +31,7 @@ mod flow_oracle;
 mod flow_paths;
 mod flow_properties;
 mod flow_routes;
+mod flow_spokes;
 mod layering;
 mod patch;
 mod presets;

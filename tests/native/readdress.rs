@@ -4,7 +4,7 @@
 use azureml_vnet_wizard::allocation::allocate;
 use azureml_vnet_wizard::capacity::demand;
 use azureml_vnet_wizard::domain::{
-    AksId, Plan, Prefix, PrefixText, RuleProfile, SubnetId, SubnetPurpose, VnetId,
+    AddressText, AksId, Plan, Prefix, PrefixText, RuleProfile, SubnetId, SubnetPurpose, VnetId,
 };
 use azureml_vnet_wizard::readdress::{
     Change, Refusal, add_subnet, join_blocks, join_entries, move_subnet_to, next_block, pin,
@@ -56,7 +56,7 @@ fn proposes_every_range_of_an_empty_cluster() {
     let aks = &mut plan.aks[0];
     aks.service_cidr = PrefixText::default();
     aks.pod_cidr = PrefixText::default();
-    aks.dns_service_ip = Default::default();
+    aks.dns_service_ip = AddressText::default();
     let services = propose_service_cidr(&plan, id).expect("a change");
     assert_eq!(
         services.reason,

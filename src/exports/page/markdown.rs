@@ -1,4 +1,4 @@
-//! A document as Markdown (CommonMark with tables and task lists).
+//! A document as Markdown (`CommonMark` with tables and task lists).
 
 use super::{Block, Column, Line, Page, Span};
 use crate::exports::markdown;

@@ -20,8 +20,9 @@ pub fn html(path: &str, text: &str, hunks: &[Hunk]) -> String {
         line: 0,
         open: None,
     };
+    // A carriage return before a line break is a line break of its own to a browser.
     lex(text, language(path), &mut |token, piece| {
-        page.put(token, piece);
+        page.put(token, &piece.replace('\r', ""));
     });
     page.finish()
 }
@@ -161,7 +162,8 @@ fn escape(out: &mut String, text: &str) {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use proptest::prelude::*;
     use regex::Regex;
@@ -175,6 +177,12 @@ mod tests {
         text.replace("&lt;", "<")
             .replace("&gt;", ">")
             .replace("&amp;", "&")
+    }
+
+    #[test]
+    fn lines_that_end_as_in_spreadsheets_are_not_doubled() {
+        let shown = text_of(&html("a.csv", "a,b\r\n1,2\r\n", &[]));
+        assert_eq!(shown, "a,b\n1,2\n");
     }
 
     #[test]

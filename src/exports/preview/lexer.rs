@@ -250,7 +250,8 @@ fn here_length(text: &str, end: &str) -> usize {
         .sum()
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use proptest::prelude::*;
 

@@ -63,13 +63,14 @@ fn row(name: &str, subnet: &SubnetCapacity) -> Vec<Line> {
             most => format!("{} {}", thousands(most), row.label),
         })
         .collect();
-    let used = match subnet.level() {
-        Level::Unknown => text("no range yet"),
-        _ => Line::default().with(Span::Gauge(subnet.percent())),
+    let gauge = if subnet.level() == Level::Unknown {
+        text("no range yet")
+    } else {
+        Line::default().with(Span::Gauge(subnet.percent()))
     };
-    let used = match subnet.short() {
-        0 => used,
-        short => used
+    let filled = match subnet.short() {
+        0 => gauge,
+        short => gauge
             .text(", ")
             .strong(format!("{} short", thousands(short))),
     };
@@ -83,7 +84,7 @@ fn row(name: &str, subnet: &SubnetCapacity) -> Vec<Line> {
         text(thousands(subnet.now)),
         text(thousands(subnet.most)),
         text(thousands(subnet.free_at_most())),
-        used,
+        filled,
         text(uses.join(", ")),
     ]
 }

@@ -1,7 +1,7 @@
 //! The address plan and what is wired to it: VNets, subnets, peerings, routes, rules, endpoints.
 
 use crate::deployment::resource::{Nsg, Peering, RouteTable};
-use crate::deployment::{Key, Node, Resource};
+use crate::deployment::{Key, Node, Ref, Resource};
 use crate::domain::{Item, NextHop, Word};
 use crate::exports::page::{Line, Page, Span, Tone, code, codes, column, numbers, text};
 use crate::exports::sheets::guarded;
@@ -57,14 +57,14 @@ fn subnets(input: &Input<'_>, page: &mut Page) {
                 code(&subnet.prefix),
                 code(&subnet.usable),
                 text(subnet.purpose),
-                wired(body.and_then(|body| body.nsg.as_ref()).map(|it| it.key())),
+                wired(body.and_then(|body| body.nsg.as_ref()).map(Ref::key)),
                 wired(
                     body.and_then(|body| body.route_table.as_ref())
-                        .map(|it| it.key()),
+                        .map(Ref::key),
                 ),
                 wired(
                     body.and_then(|body| body.nat_gateway.as_ref())
-                        .map(|it| it.key()),
+                        .map(Ref::key),
                 ),
                 text(view::status(body.is_some())),
             ]

@@ -7,8 +7,8 @@ use crate::azure::platform;
 use crate::azure::private_dns_zones::public_suffix;
 use crate::azure::required_flows::{Flow, Other};
 use crate::domain::{
-    OperatingSystem, Plan, PrivateEndpoint, PrivateEndpointKind, StorageId, SubnetId, VnetId,
-    ZoneKind,
+    AddressText, OperatingSystem, Plan, PrivateEndpoint, PrivateEndpointKind, StorageId, SubnetId,
+    VnetId, ZoneKind,
 };
 use crate::flow::{Party, region, regional};
 use crate::topology::connected;
@@ -199,7 +199,7 @@ fn servers(plan: &Plan, home: Option<VnetId>) -> Vec<Ends> {
     let own: Vec<Ends> = vnet
         .into_iter()
         .flat_map(|vnet| &vnet.dns_servers)
-        .filter_map(|server| server.address())
+        .filter_map(AddressText::address)
         .map(|server| Ends::one(format!("DNS server {server}"), Party::Address(server)))
         .collect();
     if !own.is_empty() {

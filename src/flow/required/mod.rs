@@ -111,7 +111,9 @@ impl FlowReport {
             0 => {}
             1 => summary.push_str(", 1 is not known"),
             unknown => {
-                summary.push_str(&format!(", {unknown} are not known"));
+                summary.push_str(", ");
+                summary.push_str(&unknown.to_string());
+                summary.push_str(" are not known");
             }
         }
         summary

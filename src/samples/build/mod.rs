@@ -22,12 +22,7 @@ pub(crate) struct Draft {
 
 impl Draft {
     /// An empty plan with its basics.
-    pub(crate) fn new(
-        title: &str,
-        region: &str,
-        workload: &str,
-        environment: &str,
-    ) -> Self {
+    pub(crate) fn new(title: &str, region: &str, workload: &str, environment: &str) -> Self {
         let mut draft = Self {
             plan: Plan {
                 basics: Basics {
@@ -59,12 +54,7 @@ impl Draft {
     }
 
     /// The same for names that are unique in all of Azure, with a number at the end.
-    pub(crate) fn global_name(
-        &self,
-        kind: NameKind,
-        role: &str,
-        number: &str,
-    ) -> String {
+    pub(crate) fn global_name(&self, kind: NameKind, role: &str, number: &str) -> String {
         let basics = &self.plan.basics;
         generate(kind, &[&basics.workload, role, &basics.environment, number])
     }

@@ -157,12 +157,7 @@ impl Draft {
     }
 
     /// Bastion and a Windows jump host behind it, each with its subnet and NSG. Gives the jump subnet.
-    pub(crate) fn jump_host(
-        &mut self,
-        vnet: VnetId,
-        bastion: &str,
-        jump: &str,
-    ) -> SubnetId {
+    pub(crate) fn jump_host(&mut self, vnet: VnetId, bastion: &str, jump: &str) -> SubnetId {
         let bastion_subnet =
             self.subnet(vnet, SubnetPurpose::Bastion, "AzureBastionSubnet", bastion);
         let jump_subnet = self.subnet(vnet, SubnetPurpose::VirtualMachines, "snet-jump", jump);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundNumber, FieldMessages, Icon, Note, Tone, dynamic, field_id, live, press};
+use super::{BoundNumber, FieldMessages, Icon, Lock, Note, Tone, dynamic, field_id, live, press};
 use crate::ui::use_session;
 
 /// A labelled stepper for a whole number.
@@ -53,6 +53,7 @@ pub fn NumberField(
             <label for=id.clone() class:vh=bare>
                 {dynamic(move || label.get())}
             </label>
+            {(!bare).then(|| view! { <Lock subject=subject /> })}
             <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
                 {dynamic(move || hint.get())}
             </p>
@@ -67,7 +68,7 @@ pub fn NumberField(
                     autocomplete="off"
                     aria-valuenow=live(move || bound.value.get())
                     aria-valuemin="0"
-                    aria-describedby=format!("{id}-h {id}-f {id}-d {id}-m")
+                    aria-describedby=format!("{id}-h {id}-f {id}-d {id}-l {id}-m")
                     aria-invalid=live(move || {
                         draft.get().map(|_| "true").or_else(|| state.invalid())
                     })

@@ -4,8 +4,9 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundText, FieldMessages, dynamic, field_id, live};
+use super::{BoundText, FieldMessages, Lock, dynamic, field_id, live};
 use crate::azure::reserved;
+use crate::capacity::thousands;
 use crate::domain::{Prefix, PrefixText};
 
 /// What a prefix is for, which decides what its facts say.
@@ -15,19 +16,6 @@ pub enum PrefixKind {
     Range,
     /// A subnet: first and last usable address, usable count.
     Subnet,
-}
-
-/// A number with thousands separators.
-pub fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// `10.20.4.4 – 10.20.7.254 · 1,019 usable`, or the same for a range.
@@ -125,6 +113,7 @@ pub fn PrefixField(
                 {dynamic(move || label.get())}
                 {optional.then(|| view! { <span class="opt">" (optional)"</span> })}
             </label>
+            {(!bare).then(|| view! { <Lock subject=bound.subject /> })}
             <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
                 {dynamic(move || hint.get())}
             </p>
@@ -134,7 +123,7 @@ pub fn PrefixField(
                 autocomplete="off"
                 spellcheck="false"
                 inputmode="text"
-                aria-describedby=format!("{id}-h {id}-f {id}-m")
+                aria-describedby=format!("{id}-h {id}-f {id}-l {id}-m")
                 aria-invalid=live(move || state.invalid())
                 data-warn=live(move || state.warned())
                 placeholder=live(move || placeholder.get())

@@ -14,8 +14,7 @@ use crate::ui::{Session, use_session};
 fn follow<T>(session: Session, read: impl FnOnce(&Context<'_>, &crate::rules::Findings) -> T) -> T {
     session.analysis.with(|analysis| {
         session.with(|plan| {
-            let context =
-                Context::of(plan, analysis.demand.clone(), analysis.allocation.clone());
+            let context = Context::of(plan, analysis.demand.clone(), analysis.allocation.clone());
             read(&context, &analysis.findings)
         })
     })

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use super::route::Route;
 use super::use_session;
 
-pub use start::StartProblem;
+pub use start::{Answers, StartProblem};
 
 /// The step where the person is.
 #[component]

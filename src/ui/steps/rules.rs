@@ -121,6 +121,20 @@ fn family_list(family: &'static [&'static Rule], wanted: &str) -> Option<AnyView
     })
 }
 
+/// Since when a rule is checked and what changed about it, in words.
+fn edition_of(rule: &Rule) -> String {
+    let since = rules::since(rule.code);
+    let date = rules::EDITIONS.iter().find(|it| it.version == since);
+    let since_date = date.map_or_else(String::new, |edition| format!(" of {}", edition.date));
+    let mut sentences = vec![format!("Checked since edition {since}{since_date}.")];
+    for (edition, what) in rules::changes(rule.code) {
+        sentences.push(format!("Edition {}: {what}", edition.version));
+    }
+    let (number, today) = rules::RULE_SET;
+    sentences.push(format!("Today's edition is {number}, of {today}."));
+    sentences.join(" ")
+}
+
 #[component]
 fn Entry(rule: &'static Rule) -> impl IntoView {
     let session = use_session();
@@ -135,6 +149,15 @@ fn Entry(rule: &'static Rule) -> impl IntoView {
                 .map(|fact| view! { <span class="badge">{*fact}</span> })
                 .collect_view()}
         </div>
+        <p class="hint">{edition_of(rule)}</p>
+        {(!rule.why.is_empty())
+            .then(|| {
+                view! {
+                    <Section title="Why">
+                        <p>{rule.why}</p>
+                    </Section>
+                }
+            })}
         <Section title="What to do">
             <p>{rule.recommendation}</p>
         </Section>

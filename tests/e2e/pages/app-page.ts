@@ -70,7 +70,7 @@ export class AppPage {
   }
 
   /** Shows a tab of the live view and gives its panel. */
-  async show(tab: "Topology" | "Address map" | "Findings" | "Capacity"): Promise<Locator> {
+  async show(tab: "Topology" | "Address map" | "Findings" | "Capacity" | "Flows"): Promise<Locator> {
     await this.pane.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
     return this.pane.getByRole("tabpanel", { name: new RegExp(`^${tab}`) });
   }

@@ -40,7 +40,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     const range = networks.range("snet-training");
     await range.type("10.0.1.7/24");
     await range.expectError(/not the start/);
-    for (const tab of ["Topology", "Address map", "Findings", "Capacity"] as const) {
+    for (const tab of ["Topology", "Address map", "Findings", "Capacity", "Flows"] as const) {
       await start.show(tab);
       await expectAxeClean(page);
     }

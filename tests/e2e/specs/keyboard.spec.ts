@@ -58,7 +58,7 @@ test("the live view's tabs are one stop, moved through with arrow keys", async (
   await expect(tab("Findings")).toBeFocused();
   await expect(tab("Findings")).toHaveAttribute("aria-selected", "true");
   await keyboard.press("End");
-  await expect(tab("Capacity")).toBeFocused();
+  await expect(tab("Flows")).toBeFocused();
   await keyboard.press("ArrowRight");
   await expect(tab("Topology")).toBeFocused();
   await keyboard.press("ArrowLeft");

@@ -7,9 +7,9 @@ use proptest::prelude::*;
 use serde_json::{Map, Value};
 
 use super::azureml::yaml;
-use super::terraform;
 use super::bicep::{assert_whole, default_of, tokens};
 use super::cli::{SECRETS, calls, option, power_shell_literals};
+use super::terraform;
 
 /// Text with everything that some syntax takes for its own.
 fn hostile() -> impl Strategy<Value = String> {

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::Trace;
 use super::trace::{tone, word};
-use crate::domain::Word;
+use crate::domain::{Plan, Word};
 use crate::flow::{Path, RequiredFlow, Verdict};
-use crate::ui::components::{Icon, dynamic, live, press};
+use crate::rules::{Finding, Findings, reported_by};
+use crate::ui::components::{FindingItem, Icon, dynamic, live, press};
 use crate::ui::use_session;
 
 /// The path that is drawn because the person points at a flow.
@@ -58,7 +59,14 @@ pub(super) fn Required(
                     .analysis
                     .with(|analysis| {
                         let groups = analysis.flows.groups();
-                        groups.filter_map(|it| group(it, only, pointed)).collect::<Vec<_>>()
+                        session
+                            .with(|plan| {
+                                groups
+                                    .filter_map(|it| {
+                                        group(plan, &analysis.findings, it, only, pointed)
+                                    })
+                                    .collect::<Vec<_>>()
+                            })
                     })
                     .into_any()
             })}
@@ -67,12 +75,21 @@ pub(super) fn Required(
 }
 
 /// The flows of one workload.
-fn group(flows: &[RequiredFlow], only_failing: bool, pointed: Pointed) -> Option<AnyView> {
+fn group(
+    plan: &Plan,
+    findings: &Findings,
+    flows: &[RequiredFlow],
+    only_failing: bool,
+    pointed: Pointed,
+) -> Option<AnyView> {
     let title = flows.first()?.workload.clone();
     let rows: Vec<AnyView> = flows
         .iter()
         .filter(|flow| !only_failing || flow.verdict() != Verdict::Allowed)
-        .map(|flow| row(flow, pointed))
+        .map(|flow| {
+            let finding = reported_by(plan, findings, flow).cloned();
+            row(flow, finding, pointed)
+        })
         .collect();
     (!rows.is_empty()).then(|| {
         view! {
@@ -83,7 +100,8 @@ fn group(flows: &[RequiredFlow], only_failing: bool, pointed: Pointed) -> Option
     })
 }
 
-fn row(flow: &RequiredFlow, pointed: Pointed) -> AnyView {
+/// One flow; `finding` is what the rules say about it if it fails, with what mends it.
+fn row(flow: &RequiredFlow, finding: Option<Finding>, pointed: Pointed) -> AnyView {
     let verdict = flow.verdict();
     let path = Arc::new(flow.path.clone());
     let stated = flow.stated;
@@ -141,6 +159,14 @@ fn row(flow: &RequiredFlow, pointed: Pointed) -> AnyView {
                             })
                             .collect_view()}
                     </p>
+                    {finding
+                        .map(|finding| {
+                            view! {
+                                <ul class="findings">
+                                    <FindingItem finding />
+                                </ul>
+                            }
+                        })}
                     {dynamic(move || opened.get().then(|| view! { <Trace path=trace.clone() /> }))}
                 </div>
             </details>

@@ -6,9 +6,10 @@ use super::pools::Pools;
 use crate::domain::{
     AksCluster, AksId, Item, NetworkMode, OutboundType, Placement, Plan, RuleProfile,
 };
+use crate::readdress;
 use crate::ui::components::{
-    Badge, CheckField, ItemCard, NumberField, PrefixField, SelectField, TextField, When, live,
-    word_options,
+    CheckField, ItemCard, NumberField, PrefixField, Propose, SelectField, TextField, When, live,
+    proposal, word_options,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -76,12 +77,6 @@ pub fn ClusterCard(
     }
 }
 
-/// A range that cannot be changed once the cluster exists.
-#[component]
-fn Fixed() -> impl IntoView {
-    view! { <Badge text="set for good at creation".to_owned() /> }
-}
-
 #[component]
 fn Ranges(id: AksId) -> impl IntoView {
     let session = use_session();
@@ -95,7 +90,7 @@ fn Ranges(id: AksId) -> impl IntoView {
     let classic = session.field(|plan| plan.basics.profile == RuleProfile::Classic2019);
     view! {
         <fieldset class="list-field">
-            <legend class="legend">"Addresses inside the cluster " <Fixed /></legend>
+            <legend class="legend">"Addresses inside the cluster"</legend>
             <div class="grid">
                 <SelectField
                     label="Network mode"
@@ -137,6 +132,28 @@ fn Ranges(id: AksId) -> impl IntoView {
                         })
                         placeholder="172.17.0.1/16"
                         optional=true
+                    />
+                </When>
+            </div>
+            <div class="proposals">
+                <Propose
+                    label="Propose a service range"
+                    find=proposal(move |plan| readdress::propose_service_cidr(plan, id))
+                />
+                <Propose
+                    label="Propose a DNS service address"
+                    find=proposal(move |plan| readdress::propose_dns_service_ip(plan, id))
+                />
+                <When test=live(move || pod_cidr.get())>
+                    <Propose
+                        label="Propose a pod range"
+                        find=proposal(move |plan| readdress::propose_pod_cidr(plan, id))
+                    />
+                </When>
+                <When test=live(move || bridge.get())>
+                    <Propose
+                        label="Propose a docker bridge"
+                        find=proposal(move |plan| readdress::propose_docker_bridge(plan, id))
                     />
                 </When>
             </div>

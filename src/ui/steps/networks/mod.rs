@@ -1,6 +1,7 @@
 //! Networks: basics, VNets with their subnets, peerings, security, routes, on-premises.
 
 mod basics;
+mod by_hand;
 mod peerings;
 mod routes;
 mod security;

@@ -7,7 +7,7 @@ use crate::domain::{
     Item, NetworkPolicies, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, VnetId, Word,
 };
 use crate::ui::components::{
-    Badge, CheckField, FieldMessages, FieldState, Gauge, Icon, NumberField, PrefixField,
+    Badge, CheckField, FieldMessages, FieldState, Gauge, Icon, Lock, NumberField, PrefixField,
     PrefixKind, SelectField, TextField, Tone, When, dynamic, each, field_id, id_options, live,
     prefix_facts, press, word_options,
 };
@@ -111,7 +111,7 @@ fn facts(session: Session, id: SubnetId) -> String {
             match (allocation.placed(id), allocation.unplaced(id)) {
                 (Some(placed), _) => {
                     let facts = prefix_facts(placed.prefix, PrefixKind::Subnet);
-                    format!("placed at {} · {facts} · {}", placed.prefix, placed.reason)
+                    format!("placed at {} · {facts}", placed.sentence())
                 }
                 (None, Some(reason)) => reason.to_owned(),
                 (None, None) => String::new(),
@@ -187,7 +187,8 @@ fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
         // The button is gone with its row: the focus goes to the heading above.
         browser::focus(&field_id(Item::Vnet(vnet).into()));
     };
-    let prefix_id = field_id(prefix.subject);
+    let locked = prefix.subject;
+    let prefix_id = field_id(locked);
     let prefix_state = FieldState::new(prefix.subject);
     let keep = move |_| {
         if let Some(placed) = placed.get_untracked() {
@@ -264,6 +265,7 @@ fn SubnetRow(vnet: VnetId, id: SubnetId) -> impl IntoView {
                 <span class="facts" id=format!("{prefix_id}-f") aria-live="polite">
                     {dynamic(move || facts(session, id))}
                 </span>
+                <Lock subject=locked />
                 <When test=live(move || placed.get().is_some())>
                     " "
                     <button type="button" class="why link" on:click=press(keep)>

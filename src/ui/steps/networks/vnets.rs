@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::by_hand::{NextFree, WholePlan};
 use super::subnets::SubnetsTable;
 use crate::allocation::next_free;
 use crate::azure::address_ranges::{self, AddressRange};
 use crate::domain::{
     AddressText, Item, Placement, Plan, Prefix, PrefixText, Subject, Vnet, VnetId, VnetRole,
 };
+use crate::readdress;
 use crate::ui::components::{
-    AddButton, Icon, ItemCard, ListField, PrefixKind, Section, SelectField, TextField, When, each,
-    live, thousands, word_options,
+    AddButton, Icon, ItemCard, ListField, PrefixKind, Propose, Section, SelectField, TextField,
+    When, each, live, proposal, thousands, word_options,
 };
 use crate::ui::use_session;
 
@@ -43,6 +45,7 @@ pub fn VnetsSection() -> impl IntoView {
             <div class="stack">
                 {each(ids, move |id| view! { <VnetCard id /> }.into_any())}
                 <AddButton label="Add a VNet" add />
+                <WholePlan />
             </div>
         </Section>
     }
@@ -194,7 +197,14 @@ fn VnetCard(id: VnetId) -> impl IntoView {
                 kind=Some(PrefixKind::Range)
                 placeholder="10.20.0.0/16"
             />
+            <div class="proposals">
+                <Propose
+                    label="Propose an address space"
+                    find=proposal(move |plan| readdress::propose_space(plan, id, 0))
+                />
+            </div>
             <SubnetsTable vnet=id />
+            <NextFree vnet=id />
             <details class="more">
                 <summary>
                     <Icon name="chev" />

@@ -1,6 +1,7 @@
 //! Start: a scenario, a blank plan, a file, or a plan that this browser remembers.
 
 mod thumb;
+mod workload;
 
 use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
@@ -17,6 +18,8 @@ use crate::ui::route::Route;
 use crate::ui::store::{self, Damaged, Remembered};
 use crate::ui::{browser, use_session};
 
+pub use workload::Answers;
+
 /// A saved plan that could not be read when the app started.
 #[derive(Clone, Copy)]
 pub struct StartProblem(pub RwSignal<Option<Damaged>>);
@@ -31,6 +34,7 @@ pub fn Start() -> impl IntoView {
         />
         <DamagedNotice />
         <Scenarios />
+        <workload::Workload />
         <OpenFile />
         <Recent />
     }

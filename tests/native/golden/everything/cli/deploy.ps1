@@ -530,6 +530,26 @@ Invoke-Az network route-table route create `
     --next-hop-type 'VirtualAppliance' `
     --next-hop-ip-address '10.80.0.4'
 
+# Route table rt-vision-aks-prod
+Write-Host 'Route table rt-vision-aks-prod'
+if (-not (Test-Exists network route-table show `
+    --resource-group $RESOURCE_GROUP `
+    --name 'rt-vision-aks-prod')) {
+  Invoke-Az network route-table create `
+      --resource-group $RESOURCE_GROUP `
+      --name 'rt-vision-aks-prod' `
+      --location $LOCATION `
+      --disable-bgp-route-propagation 'false' `
+      --tags @TAGS
+}
+Invoke-Az network route-table route create `
+    --resource-group $RESOURCE_GROUP `
+    --route-table-name 'rt-vision-aks-prod' `
+    --name 'default-to-firewall' `
+    --address-prefix '0.0.0.0/0' `
+    --next-hop-type 'VirtualAppliance' `
+    --next-hop-ip-address '10.80.0.4'
+
 # Virtual network vnet-vision-hub-prod
 Write-Host 'Virtual network vnet-vision-hub-prod'
 if (-not (Test-Exists network vnet show --resource-group $RESOURCE_GROUP --name $HUB_VNET_NAME)) {
@@ -607,7 +627,7 @@ Invoke-Az network vnet subnet create `
     --name 'snet-aks' `
     --address-prefixes '10.81.4.0/24' `
     --network-security-group ('/subscriptions/' + $SUBSCRIPTION_ID + '/resourceGroups/' + $RESOURCE_GROUP + '/providers/Microsoft.Network/networkSecurityGroups/nsg-vision-aks-prod') `
-    --route-table ('/subscriptions/' + $SUBSCRIPTION_ID + '/resourceGroups/' + $RESOURCE_GROUP + '/providers/Microsoft.Network/routeTables/rt-vision-ml-prod') `
+    --route-table ('/subscriptions/' + $SUBSCRIPTION_ID + '/resourceGroups/' + $RESOURCE_GROUP + '/providers/Microsoft.Network/routeTables/rt-vision-aks-prod') `
     --private-endpoint-network-policies 'Disabled' `
     --default-outbound-access 'false'
 
@@ -2260,39 +2280,39 @@ if (-not (Test-Exists identity show --resource-group $RESOURCE_GROUP --name 'id-
 
 # Role Network Contributor on snet-aks
 Write-Host 'Role Network Contributor on snet-aks'
-$AKS_33_IDENTITY_PRINCIPAL_ID = Invoke-Az identity show `
+$AKS_34_IDENTITY_PRINCIPAL_ID = Invoke-Az identity show `
     --resource-group $RESOURCE_GROUP `
     --name 'id-aks-vision-prod' `
     --query 'principalId' `
     --output 'tsv'
 Invoke-Az role assignment create `
-    --assignee-object-id $AKS_33_IDENTITY_PRINCIPAL_ID `
+    --assignee-object-id $AKS_34_IDENTITY_PRINCIPAL_ID `
     --assignee-principal-type 'ServicePrincipal' `
     --role '4d97b98b-1d4f-4787-a291-c67834d212e7' `
     --scope ('/subscriptions/' + $SUBSCRIPTION_ID + '/resourceGroups/' + $RESOURCE_GROUP + '/providers/Microsoft.Network/virtualNetworks/' + $WORKSPACE_VNET_NAME + '/subnets/snet-aks')
 
 # Role Private DNS Zone Contributor on privatelink.westeurope.azmk8s.io
 Write-Host 'Role Private DNS Zone Contributor on privatelink.westeurope.azmk8s.io'
-$AKS_33_IDENTITY_PRINCIPAL_ID = Invoke-Az identity show `
+$AKS_34_IDENTITY_PRINCIPAL_ID = Invoke-Az identity show `
     --resource-group $RESOURCE_GROUP `
     --name 'id-aks-vision-prod' `
     --query 'principalId' `
     --output 'tsv'
 Invoke-Az role assignment create `
-    --assignee-object-id $AKS_33_IDENTITY_PRINCIPAL_ID `
+    --assignee-object-id $AKS_34_IDENTITY_PRINCIPAL_ID `
     --assignee-principal-type 'ServicePrincipal' `
     --role 'b12aa53e-6015-4669-85d0-8515ebb3ae7f' `
     --scope ('/subscriptions/' + $SUBSCRIPTION_ID + '/resourceGroups/' + $RESOURCE_GROUP + '/providers/Microsoft.Network/privateDnsZones/privatelink.westeurope.azmk8s.io')
 
 # Role Network Contributor on vnet-vision-ml-prod
 Write-Host 'Role Network Contributor on vnet-vision-ml-prod'
-$AKS_33_IDENTITY_PRINCIPAL_ID = Invoke-Az identity show `
+$AKS_34_IDENTITY_PRINCIPAL_ID = Invoke-Az identity show `
     --resource-group $RESOURCE_GROUP `
     --name 'id-aks-vision-prod' `
     --query 'principalId' `
     --output 'tsv'
 Invoke-Az role assignment create `
-    --assignee-object-id $AKS_33_IDENTITY_PRINCIPAL_ID `
+    --assignee-object-id $AKS_34_IDENTITY_PRINCIPAL_ID `
     --assignee-principal-type 'ServicePrincipal' `
     --role '4d97b98b-1d4f-4787-a291-c67834d212e7' `
     --scope ('/subscriptions/' + $SUBSCRIPTION_ID + '/resourceGroups/' + $RESOURCE_GROUP + '/providers/Microsoft.Network/virtualNetworks/' + $WORKSPACE_VNET_NAME)
@@ -2436,10 +2456,10 @@ Write-Host ('afwVisionHubProdPrivateAddress = ' + $FIREWALL_12_PRIVATE_I_P_ADDRE
 Write-Host ('vmVisionJumpId = /subscriptions/' + $SUBSCRIPTION_ID + '/resourceGroups/' + $RESOURCE_GROUP + '/providers/Microsoft.Compute/virtualMachines/vm-vision-jump')
 Write-Host ('mlwVisionProdId = /subscriptions/' + $SUBSCRIPTION_ID + '/resourceGroups/' + $RESOURCE_GROUP + '/providers/Microsoft.MachineLearningServices/workspaces/' + $WORKSPACE_NAME)
 Write-Host ('aksVisionProdId = /subscriptions/' + $SUBSCRIPTION_ID + '/resourceGroups/' + $RESOURCE_GROUP + '/providers/Microsoft.ContainerService/managedClusters/' + $AKS_NAME)
-$BATCH_ENDPOINT_31_SCORING_URI = Invoke-Az ml batch-endpoint show `
+$BATCH_ENDPOINT_32_SCORING_URI = Invoke-Az ml batch-endpoint show `
     --resource-group $RESOURCE_GROUP `
     --workspace-name $WORKSPACE_NAME `
     --name 'be-vision-be-prod' `
     --query 'scoring_uri' `
     --output 'tsv'
-Write-Host ('beVisionBeProdScoringUri = ' + $BATCH_ENDPOINT_31_SCORING_URI)
+Write-Host ('beVisionBeProdScoringUri = ' + $BATCH_ENDPOINT_32_SCORING_URI)

@@ -525,6 +525,26 @@ az network route-table route create \
     --next-hop-type VirtualAppliance \
     --next-hop-ip-address 10.80.0.4
 
+# Route table rt-vision-aks-prod
+echo 'Route table rt-vision-aks-prod'
+if ! exists network route-table show \
+    --resource-group "${RESOURCE_GROUP}" \
+    --name rt-vision-aks-prod; then
+  az network route-table create \
+      --resource-group "${RESOURCE_GROUP}" \
+      --name rt-vision-aks-prod \
+      --location "${LOCATION}" \
+      --disable-bgp-route-propagation false \
+      --tags "${TAGS[@]}"
+fi
+az network route-table route create \
+    --resource-group "${RESOURCE_GROUP}" \
+    --route-table-name rt-vision-aks-prod \
+    --name default-to-firewall \
+    --address-prefix 0.0.0.0/0 \
+    --next-hop-type VirtualAppliance \
+    --next-hop-ip-address 10.80.0.4
+
 # Virtual network vnet-vision-hub-prod
 echo 'Virtual network vnet-vision-hub-prod'
 if ! exists network vnet show --resource-group "${RESOURCE_GROUP}" --name "${HUB_VNET_NAME}"; then
@@ -602,7 +622,7 @@ az network vnet subnet create \
     --name snet-aks \
     --address-prefixes 10.81.4.0/24 \
     --network-security-group /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkSecurityGroups/nsg-vision-aks-prod \
-    --route-table /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/routeTables/rt-vision-ml-prod \
+    --route-table /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/routeTables/rt-vision-aks-prod \
     --private-endpoint-network-policies Disabled \
     --default-outbound-access false
 
@@ -2251,39 +2271,39 @@ fi
 
 # Role Network Contributor on snet-aks
 echo 'Role Network Contributor on snet-aks'
-AKS_33_IDENTITY_PRINCIPAL_ID=$(az identity show \
+AKS_34_IDENTITY_PRINCIPAL_ID=$(az identity show \
     --resource-group "${RESOURCE_GROUP}" \
     --name id-aks-vision-prod \
     --query principalId \
     --output tsv)
 az role assignment create \
-    --assignee-object-id "${AKS_33_IDENTITY_PRINCIPAL_ID}" \
+    --assignee-object-id "${AKS_34_IDENTITY_PRINCIPAL_ID}" \
     --assignee-principal-type ServicePrincipal \
     --role 4d97b98b-1d4f-4787-a291-c67834d212e7 \
     --scope /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-aks
 
 # Role Private DNS Zone Contributor on privatelink.westeurope.azmk8s.io
 echo 'Role Private DNS Zone Contributor on privatelink.westeurope.azmk8s.io'
-AKS_33_IDENTITY_PRINCIPAL_ID=$(az identity show \
+AKS_34_IDENTITY_PRINCIPAL_ID=$(az identity show \
     --resource-group "${RESOURCE_GROUP}" \
     --name id-aks-vision-prod \
     --query principalId \
     --output tsv)
 az role assignment create \
-    --assignee-object-id "${AKS_33_IDENTITY_PRINCIPAL_ID}" \
+    --assignee-object-id "${AKS_34_IDENTITY_PRINCIPAL_ID}" \
     --assignee-principal-type ServicePrincipal \
     --role b12aa53e-6015-4669-85d0-8515ebb3ae7f \
     --scope /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.westeurope.azmk8s.io
 
 # Role Network Contributor on vnet-vision-ml-prod
 echo 'Role Network Contributor on vnet-vision-ml-prod'
-AKS_33_IDENTITY_PRINCIPAL_ID=$(az identity show \
+AKS_34_IDENTITY_PRINCIPAL_ID=$(az identity show \
     --resource-group "${RESOURCE_GROUP}" \
     --name id-aks-vision-prod \
     --query principalId \
     --output tsv)
 az role assignment create \
-    --assignee-object-id "${AKS_33_IDENTITY_PRINCIPAL_ID}" \
+    --assignee-object-id "${AKS_34_IDENTITY_PRINCIPAL_ID}" \
     --assignee-principal-type ServicePrincipal \
     --role 4d97b98b-1d4f-4787-a291-c67834d212e7 \
     --scope /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"
@@ -2427,10 +2447,10 @@ echo 'afwVisionHubProdPrivateAddress = '"${FIREWALL_12_PRIVATE_I_P_ADDRESS}"
 echo 'vmVisionJumpId = /subscriptions/'"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Compute/virtualMachines/vm-vision-jump
 echo 'mlwVisionProdId = /subscriptions/'"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}"
 echo 'aksVisionProdId = /subscriptions/'"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ContainerService/managedClusters/"${AKS_NAME}"
-BATCH_ENDPOINT_31_SCORING_URI=$(az ml batch-endpoint show \
+BATCH_ENDPOINT_32_SCORING_URI=$(az ml batch-endpoint show \
     --resource-group "${RESOURCE_GROUP}" \
     --workspace-name "${WORKSPACE_NAME}" \
     --name be-vision-be-prod \
     --query scoring_uri \
     --output tsv)
-echo 'beVisionBeProdScoringUri = '"${BATCH_ENDPOINT_31_SCORING_URI}"
+echo 'beVisionBeProdScoringUri = '"${BATCH_ENDPOINT_32_SCORING_URI}"

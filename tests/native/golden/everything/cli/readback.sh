@@ -358,6 +358,14 @@ compare rt-vision-ml-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${
   properties.routes.default-to-firewall.properties.nextHopType 'to_string(properties.routes[?name==`"default-to-firewall"`] | [0].properties.nextHopType)' VirtualAppliance \
   properties.routes.default-to-firewall.properties.nextHopIpAddress 'to_string(properties.routes[?name==`"default-to-firewall"`] | [0].properties.nextHopIpAddress)' 10.80.0.4
 
+compare rt-vision-aks-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/routeTables/rt-vision-aks-prod 2025-07-01 \
+  name 'to_string(name)' rt-vision-aks-prod \
+  location 'to_string(location)' "${LOCATION}" \
+  properties.disableBgpRoutePropagation 'to_string(properties.disableBgpRoutePropagation)' false \
+  properties.routes.default-to-firewall.properties.addressPrefix 'to_string(properties.routes[?name==`"default-to-firewall"`] | [0].properties.addressPrefix)' 0.0.0.0/0 \
+  properties.routes.default-to-firewall.properties.nextHopType 'to_string(properties.routes[?name==`"default-to-firewall"`] | [0].properties.nextHopType)' VirtualAppliance \
+  properties.routes.default-to-firewall.properties.nextHopIpAddress 'to_string(properties.routes[?name==`"default-to-firewall"`] | [0].properties.nextHopIpAddress)' 10.80.0.4
+
 compare vnet-vision-hub-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${HUB_VNET_NAME}" 2025-07-01 \
   name 'to_string(name)' "${HUB_VNET_NAME}" \
   location 'to_string(location)' "${LOCATION}" \
@@ -393,7 +401,7 @@ compare vnet-vision-ml-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"
   properties.subnets.snet-pep.properties.defaultOutboundAccess 'to_string(properties.subnets[?name==`"snet-pep"`] | [0].properties.defaultOutboundAccess)' false \
   properties.subnets.snet-aks.properties.addressPrefix 'to_string(properties.subnets[?name==`"snet-aks"`] | [0].properties.addressPrefix)' 10.81.4.0/24 \
   properties.subnets.snet-aks.properties.networkSecurityGroup.id 'to_string(properties.subnets[?name==`"snet-aks"`] | [0].properties.networkSecurityGroup.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/networkSecurityGroups/nsg-vision-aks-prod \
-  properties.subnets.snet-aks.properties.routeTable.id 'to_string(properties.subnets[?name==`"snet-aks"`] | [0].properties.routeTable.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/routeTables/rt-vision-ml-prod \
+  properties.subnets.snet-aks.properties.routeTable.id 'to_string(properties.subnets[?name==`"snet-aks"`] | [0].properties.routeTable.id)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/routeTables/rt-vision-aks-prod \
   properties.subnets.snet-aks.properties.privateEndpointNetworkPolicies 'to_string(properties.subnets[?name==`"snet-aks"`] | [0].properties.privateEndpointNetworkPolicies)' Disabled \
   properties.subnets.snet-aks.properties.defaultOutboundAccess 'to_string(properties.subnets[?name==`"snet-aks"`] | [0].properties.defaultOutboundAccess)' false
 
@@ -1142,26 +1150,26 @@ compare id-aks-vision-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"$
   name 'to_string(name)' id-aks-vision-prod \
   location 'to_string(location)' "${LOCATION}"
 
-AKS_33_IDENTITY_PRINCIPAL_ID=$(az identity show \
+AKS_34_IDENTITY_PRINCIPAL_ID=$(az identity show \
     --resource-group "${RESOURCE_GROUP}" \
     --name id-aks-vision-prod \
     --query principalId \
-    --output tsv 2>/dev/null) || AKS_33_IDENTITY_PRINCIPAL_ID=''
-compare_role 'Network Contributor on snet-aks' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-aks 4d97b98b-1d4f-4787-a291-c67834d212e7 "${AKS_33_IDENTITY_PRINCIPAL_ID}"
+    --output tsv 2>/dev/null) || AKS_34_IDENTITY_PRINCIPAL_ID=''
+compare_role 'Network Contributor on snet-aks' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-aks 4d97b98b-1d4f-4787-a291-c67834d212e7 "${AKS_34_IDENTITY_PRINCIPAL_ID}"
 
-AKS_33_IDENTITY_PRINCIPAL_ID=$(az identity show \
+AKS_34_IDENTITY_PRINCIPAL_ID=$(az identity show \
     --resource-group "${RESOURCE_GROUP}" \
     --name id-aks-vision-prod \
     --query principalId \
-    --output tsv 2>/dev/null) || AKS_33_IDENTITY_PRINCIPAL_ID=''
-compare_role 'Private DNS Zone Contributor on privatelink.westeurope.azmk8s.io' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.westeurope.azmk8s.io b12aa53e-6015-4669-85d0-8515ebb3ae7f "${AKS_33_IDENTITY_PRINCIPAL_ID}"
+    --output tsv 2>/dev/null) || AKS_34_IDENTITY_PRINCIPAL_ID=''
+compare_role 'Private DNS Zone Contributor on privatelink.westeurope.azmk8s.io' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.westeurope.azmk8s.io b12aa53e-6015-4669-85d0-8515ebb3ae7f "${AKS_34_IDENTITY_PRINCIPAL_ID}"
 
-AKS_33_IDENTITY_PRINCIPAL_ID=$(az identity show \
+AKS_34_IDENTITY_PRINCIPAL_ID=$(az identity show \
     --resource-group "${RESOURCE_GROUP}" \
     --name id-aks-vision-prod \
     --query principalId \
-    --output tsv 2>/dev/null) || AKS_33_IDENTITY_PRINCIPAL_ID=''
-compare_role 'Network Contributor on vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}" 4d97b98b-1d4f-4787-a291-c67834d212e7 "${AKS_33_IDENTITY_PRINCIPAL_ID}"
+    --output tsv 2>/dev/null) || AKS_34_IDENTITY_PRINCIPAL_ID=''
+compare_role 'Network Contributor on vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}" 4d97b98b-1d4f-4787-a291-c67834d212e7 "${AKS_34_IDENTITY_PRINCIPAL_ID}"
 
 compare aks-vision-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ContainerService/managedClusters/"${AKS_NAME}" 2026-05-01 \
   name 'to_string(name)' "${AKS_NAME}" \
