@@ -126,6 +126,8 @@ class AzureCli:
         self.cli.invocation = invocation
         self.cli.raise_event(knack_events.EVENT_INVOKER_PRE_PARSE_ARGS, args=words)
         values = invocation.parser.parse_args(words)
+        # Takes `--ids` apart.
+        self.cli.raise_event(knack_events.EVENT_INVOKER_POST_PARSE_ARGS, command=values.command, args=values)
         if isinstance(entry, AAZCommand):
             # Of the class itself: those that inherit it go on and send. Each of several `--ids` by itself.
             for each in _explode_list_args(values):

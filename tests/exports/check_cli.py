@@ -230,6 +230,7 @@ if [ -z "${MODEL:-}" ]; then MODEL=''; fi
 SUBSCRIPTION=$(az account show --query id --output tsv)
 az account set --subscription "$SUBSCRIPTION"
 if ! exists group show --name rg; then
+  az network nic show --ids "$(az network nic show -g rg -n nic --query id --output tsv)" --query name
   az group create --name 'rg "with" $(words)' --location westeurope \\
     --tags 'a=b c'
 else
@@ -254,7 +255,9 @@ main([
         Break(SCRIPT, "--access Allow", "--access Perhaps", "Perhaps"),
         Break(SCRIPT, "--priority 100", "--priority high", "high"),
         Break(SCRIPT, "'rg \"with\" $(words)'", "rg \"with\" words", "unrecognized arguments: with words"),
-        Break(SCRIPT, "--query id", "--query 'id['", "id["),
+        Break(SCRIPT, "--ids", "--idz", "required"),
+        Break(SCRIPT, "--query id --output tsv)\"", "--query name --output tsv)\"", "sample"),
+        Break(SCRIPT, "show --query id", "show --query 'id['", "id["),
         Break(SCRIPT, "az extension add --name ml --yes", "", "needs the extension ml"),
         Break(SCRIPT, "az ml batch", "az mml batch", "no command `az mml"),
         Break(SCRIPT, "../arm/azuredeploy.json", "../arm/template.json", "no file ../arm/template.json"),
