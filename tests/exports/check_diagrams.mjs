@@ -18,6 +18,7 @@ for (const name of Object.getOwnPropertyNames(window)) {
 }
 globalThis.window = window;
 globalThis.document = window.document;
+globalThis.location = window.location;
 Object.defineProperty(globalThis, 'navigator', { value: window.navigator, configurable: true });
 
 // Only now: both look for a window when they are loaded.
