@@ -255,7 +255,7 @@ main([
         Break(SCRIPT, "--access Allow", "--access Perhaps", "Perhaps"),
         Break(SCRIPT, "--priority 100", "--priority high", "high"),
         Break(SCRIPT, "'rg \"with\" $(words)'", "rg \"with\" words", "unrecognized arguments: with words"),
-        Break(SCRIPT, "--ids", "--idz", "required"),
+        Break(SCRIPT, "--ids", "--idz", "unrecognized arguments: --idz"),
         Break(SCRIPT, "--query id --output tsv)\"", "--query name --output tsv)\"", "sample"),
         Break(SCRIPT, "show --query id", "show --query 'id['", "id["),
         Break(SCRIPT, "az extension add --name ml --yes", "", "needs the extension ml"),
