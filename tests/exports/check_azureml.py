@@ -64,13 +64,15 @@ def schema(kind):
 
 
 SOUND = {
-    "azureml/workspace.yml": schema("workspace") + "name: mlw\nlocation: westeurope\npublic_network_access: Disabled\n",
+    "azureml/workspace.yml": schema("workspace")
+    + "name: mlw\nlocation: westeurope\npublic_network_access: Disabled\n",
     "azureml/cluster.yml": schema("amlCompute")
     + "name: cpu\ntype: amlcompute\nsize: Standard_DS3_v2\nmin_instances: 0\nmax_instances: 4\n",
-    "azureml/instance.yml": schema("computeInstance") + "name: ci-ml\ntype: computeinstance\nsize: Standard_DS3_v2\n",
+    "azureml/instance.yml": schema("computeInstance")
+    + "name: ci-ml\ntype: computeinstance\nsize: Standard_DS3_v2\n",
     "azureml/aks.yml": schema("kubernetesCompute")
-    + "name: aks\ntype: kubernetes\nnamespace: default\nresource_id: /subscriptions/s/resourceGroups/g/providers/"
-    "Microsoft.ContainerService/managedClusters/aks\n",
+    + "name: aks\ntype: kubernetes\nnamespace: default\n"
+    "resource_id: /subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerService/managedClusters/aks\n",
     "azureml/vm.yml": schema("vmCompute")
     + "name: vm\ntype: virtualmachine\nresource_id: /subscriptions/s/resourceGroups/g/providers/"
     "Microsoft.Compute/virtualMachines/vm\nssh_settings:\n  admin_username: azureuser\n",

@@ -88,7 +88,7 @@ main([
         Break(TEMPLATE, "['10.0.0.0/16'] }\n", "['10.0.0.0/16'\n", "line"),
         Break(TEMPLATE, "'vnet-${vnetName}'", "'vnet-${vnetName'", "line"),
         Break(TEMPLATE, "'vnet-${vnetName}'", "'vnet-name'", "param vnetName is never used"),
-        Break(TEMPLATE, "param vnetName", "param location string\nparam vnetName", "location is declared 2 times"),
+        Break(TEMPLATE, "// A network.", "param location string", "location is declared 2 times"),
     ]),
     Check("bicep/*.bicepparam", "tree-sitter-bicep", parameters, SOUND, [
         Break(PARAMETERS, "'ml'", "'ml", "line"),

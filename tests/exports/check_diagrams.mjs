@@ -69,7 +69,9 @@ const CHECKS = [
     file: 'topology.mmd',
     tool: 'Mermaid',
     look: flowchart,
-    sound: '%% A comment.\nflowchart LR\n  subgraph g["G<br/>10.0.0.0/16"]\n    a["A #35;1"]\n  end\n  b["B"]\n  a --> b\n',
+    sound:
+      '%% A comment.\nflowchart LR\n  subgraph g["G<br/>10.0.0.0/16"]\n    a["A #35;1"]\n  end\n' +
+      '  b["B"]\n  a --> b\n',
     breaks: [
       ['flowchart LR', 'flowchrt LR', 'No diagram type detected'],
       ['flowchart LR', 'sequenceDiagram', 'Parse error'],
@@ -87,8 +89,10 @@ const CHECKS = [
       '<mxfile><diagram id="d" name="N"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>' +
       '<mxCell id="a" value="a &amp; b" style="rounded=1;" vertex="1" parent="1">' +
       '<mxGeometry x="0" y="0" width="9" height="9" as="geometry"/></mxCell>' +
-      '<mxCell id="b" vertex="1" parent="1"><mxGeometry x="20" y="0" width="5" height="9" as="geometry"/></mxCell>' +
-      '<mxCell id="e" edge="1" parent="1" source="a" target="b"><mxGeometry relative="1" as="geometry"/></mxCell>' +
+      '<mxCell id="b" vertex="1" parent="1">' +
+      '<mxGeometry x="20" y="0" width="5" height="9" as="geometry"/></mxCell>' +
+      '<mxCell id="e" edge="1" parent="1" source="a" target="b">' +
+      '<mxGeometry relative="1" as="geometry"/></mxCell>' +
       '</root></mxGraphModel></diagram></mxfile>',
     breaks: [
       ['&amp;', '&', 'is not XML'],

@@ -22,7 +22,13 @@ def script(path):
     return Found([f"line {it['line']}: SC{it['code']} {it['message']}" for it in json.loads(done.stdout)])
 
 
-SOUND = {"cli/deploy.sh": "#!/usr/bin/env bash\nset -euo pipefail\nif [ -n \"${1:-}\" ]; then cd \"$1\"; fi\n"}
+SOUND = {
+    "cli/deploy.sh": """\
+#!/usr/bin/env bash
+set -euo pipefail
+if [ -n "${1:-}" ]; then cd "$1"; fi
+""",
+}
 
 main([
     Check("cli/*.sh", "bash and shellcheck", script, SOUND, [

@@ -118,16 +118,19 @@ output "id" {
 """,
 }
 
+MAIN, VERSIONS = "terraform/main.tf", "terraform/versions.tf"
+GROUP = "azurerm_resource_group"
+
 main([
     Check("terraform/versions.tf", "Terraform", folder_of, SOUND, [
-        Break("terraform/main.tf", "type    = string", "type = string", "`terraform fmt` would change main.tf"),
-        Break("terraform/main.tf", "\n  location = var.location\n}", "\n  location = var.location\n", "Unclosed"),
-        Break("terraform/main.tf", "output \"id\"", "variable \"location\"", "Duplicate variable"),
-        Break("terraform/main.tf", "  default = \"westeurope\"", "  defualt = \"westeurope\"", "Unsupported argument"),
-        Break("terraform/main.tf", "= var.location", "= var.region", "var.region is not declared"),
-        Break("terraform/main.tf", "= var.location", "= local.name", "var.location is never used"),
-        Break("terraform/main.tf", "${local.name}", "${local.nmae}", "local.nmae is not declared"),
-        Break("terraform/main.tf", "azurerm_resource_group.main.id", "azurerm_resource_group.mian.id", "mian is not declared"),
-        Break("terraform/versions.tf", "~> 4.81", "~> x", "Invalid version constraint"),
+        Break(MAIN, "type    = string", "type = string", "`terraform fmt` would change main.tf"),
+        Break(MAIN, "\n  location = var.location\n}", "\n  location = var.location\n", "Unclosed"),
+        Break(MAIN, "output \"id\"", "variable \"location\"", "Duplicate variable"),
+        Break(MAIN, "  default = \"west", "  defualt = \"west", "Unsupported argument"),
+        Break(MAIN, "= var.location", "= var.region", "var.region is not declared"),
+        Break(MAIN, "= var.location", "= local.name", "var.location is never used"),
+        Break(MAIN, "${local.name}", "${local.nmae}", "local.nmae is not declared"),
+        Break(MAIN, f"{GROUP}.main.id", f"{GROUP}.mian.id", f"{GROUP}.mian is not declared"),
+        Break(VERSIONS, "~> 4.81", "~> x", "Invalid version constraint"),
     ]),
 ])
