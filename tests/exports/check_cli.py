@@ -17,9 +17,9 @@ import tempfile
 from pathlib import Path
 
 import tree_sitter_bash
-from tree_sitter import Language, Parser
 
 from azure_cli import SUBSCRIPTION, AzureCli, command_of
+from grammar import nodes, tree_of
 from report import Break, Check, Found, main
 
 CLI = AzureCli()
@@ -190,13 +190,13 @@ def judge(call, bundle, added, found):
 
 def commands_in(text):
     """First line, last line and beginning of each `az` command and each call of a function that has one."""
-    tree = Parser(Language(tree_sitter_bash.language())).parse(text.encode())
+    tree = tree_of(tree_sitter_bash.language(), text.encode())
     functions = {
         it.child_by_field_name("name").text
-        for it in nodes(tree.root_node, "function_definition")
+        for it in nodes(tree, "function_definition")
         if calls_az(it)
     }
-    for node in nodes(tree.root_node, "command"):
+    for node in nodes(tree, "command"):
         name = node.child_by_field_name("name")
         if name is not None and name.text in functions | {b"az"}:
             begin = node.text.decode().split("\n")[0][:60]
@@ -205,15 +205,6 @@ def commands_in(text):
 
 def calls_az(function):
     return any(it.child_by_field_name("name").text == b"az" for it in nodes(function, "command"))
-
-
-def nodes(root, kind):
-    pending = [root]
-    while pending:
-        node = pending.pop()
-        if node.type == kind:
-            yield node
-        pending.extend(reversed(node.children))
 
 
 SCRIPT = "cli/deploy.sh"

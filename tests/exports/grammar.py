@@ -1,12 +1,26 @@
-"""A tree-sitter grammar as a judge: every place where the text leaves the grammar."""
+"""Trees of tree-sitter grammars: every place where a text leaves its grammar, and all nodes of a kind."""
 
 from tree_sitter import Language, Parser
 
 
+def tree_of(language, source):
+    """The top node of `source` (bytes)."""
+    return Parser(Language(language)).parse(source).root_node
+
+
+def nodes(root, *kinds):
+    """All nodes of the kinds, in the order of the text."""
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        if node.type in kinds:
+            yield node
+        pending.extend(reversed(node.children))
+
+
 def departures(language, source):
     """Where `source` (bytes) is not of the language, as sentences with line and column."""
-    tree = Parser(Language(language)).parse(source)
-    mistakes, pending = [], [tree.root_node]
+    mistakes, pending = [], [tree_of(language, source)]
     while pending:
         node = pending.pop()
         place = f"line {node.start_point[0] + 1}, column {node.start_point[1] + 1}"

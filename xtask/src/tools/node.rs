@@ -17,12 +17,16 @@ const STAMP: &str = ".installed-package-lock.json";
 /// Installs the npm packages of `tests/e2e` unless they match the lock file; returns the folder of their
 /// programs.
 pub(crate) fn ensure_packages(workspace: &Workspace) -> Outcome<PathBuf> {
-    ensure(&workspace.e2e(), "Playwright, axe and wasm-opt")
+    ensure(
+        &workspace.e2e(),
+        "Playwright, axe and wasm-opt are needed to build and test the app",
+    )
 }
 
 /// Installs the npm packages of `tests/exports` likewise.
 pub(crate) fn ensure_diagram_packages(workspace: &Workspace) -> Outcome {
-    ensure(&workspace.export_checks(), "Mermaid and maxGraph").map(|_| ())
+    let what = "Mermaid and maxGraph are needed to verify exports";
+    ensure(&workspace.export_checks(), what).map(|_| ())
 }
 
 fn ensure(dir: &Path, what: &str) -> Outcome<PathBuf> {
@@ -45,7 +49,7 @@ pub(crate) fn node(workspace: &Workspace) -> Command {
 
 fn install(dir: &Path, what: &str) -> Outcome {
     println!(
-        "{what} are needed and not up to date; installing them from npm into {} (about 10 s).",
+        "{what} and not up to date; installing them from npm into {} (about 10 s).",
         dir.display()
     );
     process::run(

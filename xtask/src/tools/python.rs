@@ -50,7 +50,7 @@ pub(crate) fn ensure_environment(
         return Ok(own);
     }
     println!(
-        "{} are needed and not up to date; installing them from PyPI into {} ({}).",
+        "{} are needed to verify exports and not up to date; installing them from PyPI into {} ({}).",
         environment.tools,
         folder.display(),
         environment.cost
@@ -87,24 +87,27 @@ fn write(path: &Path, text: &str) -> Outcome {
     })
 }
 
-/// A Python that is new enough, with what it says its version is.
+/// A Python that is new enough, with what it says its version is. If `PYTHON` names one, no other will do.
 fn find_python() -> Outcome<(PathBuf, String)> {
-    let mut newest_text = None;
     let named = env::var_os("PYTHON").filter(|value| !value.is_empty());
-    let on_path = NAMES.iter().filter_map(|name| process::find_on_path(name));
-    for python in named.map(PathBuf::from).into_iter().chain(on_path) {
+    let candidates: Vec<PathBuf> = match named {
+        Some(python) => vec![PathBuf::from(python)],
+        None => NAMES
+            .iter()
+            .filter_map(|name| process::find_on_path(name))
+            .collect(),
+    };
+    let mut what = "Python is not installed".to_owned();
+    for python in candidates {
         let text = process::capture(Command::new(&python).arg("--version"));
-        match text.as_deref().map(version_in) {
-            Some(Some(version)) if version >= OLDEST => {
-                return Ok((python, text.unwrap_or_default()));
-            }
-            _ => newest_text = newest_text.or(text),
+        let version = text.as_deref().and_then(version_in);
+        let text = text.unwrap_or_default();
+        match version {
+            Some(version) if version >= OLDEST => return Ok((python, text)),
+            Some(_) => what = format!("{} is {text}, which is too old", python.display()),
+            None => what = format!("{} is no Python that runs", python.display()),
         }
     }
-    let what = newest_text.map_or_else(
-        || "Python is not installed".to_owned(),
-        |text| format!("{text} is too old"),
-    );
     let (major, minor) = OLDEST;
     Err(Failure::new(
         what,
