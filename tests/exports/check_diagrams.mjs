@@ -49,7 +49,8 @@ async function drawing(text) {
     new ModelXmlSerializer(graph.getDataModel()).import(new window.XMLSerializer().serializeToString(model));
     const cells = graph.getDataModel().cells ?? {};
     const written = [...model.querySelectorAll('mxCell')];
-    const mistakes = written.filter((it) => !cells[it.id]).map((it) => `the cell ${it.id} is lost`);
+    const lost = written.filter((it) => !cells[it.id]).map((it) => it.id);
+    const mistakes = lost.length ? [`${lost.length} cells are lost: ${lost.slice(0, 3).join(', ')} …`] : [];
     for (const it of written.filter((cell) => cells[cell.id]?.isEdge())) {
       for (const [end, cell] of [['source', cells[it.id].source], ['target', cells[it.id].target]]) {
         if (it.getAttribute(end) && cell?.getId() !== it.getAttribute(end)) {
@@ -101,6 +102,7 @@ const CHECKS = [
       ['target="b"', 'target="c"', 'the line e loses its target'],
       ['width="5"', '', 'the shape b has no size'],
       ['id="b"', 'id="a"', 'Duplicate ID'],
+      ['vertex="1" parent="1"', 'vertex="1" parent="x"', 'cells are lost: '],
     ],
   },
 ];
