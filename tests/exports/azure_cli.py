@@ -1,11 +1,12 @@
 """azure-cli's own command table and parser, asked whether it understands a command line.
 
 Nobody is logged in and nothing is sent: the parser runs as far as `az` gets before it needs an account.
-Newer commands check the values of their arguments behind the parser, when they are formatted; that part runs
-here too.
+Values are checked behind the parser, by validators or, in newer commands, when they are formatted; that part
+runs here too.
 """
 
 import contextlib
+import copy
 import difflib
 import io
 import logging
@@ -22,11 +23,16 @@ use_dynamic_install = no
 enable = no
 """
 
-# A folder of its own, so that neither the settings nor the extensions of whoever runs this play a part.
+# A folder of its own: neither the settings nor the extensions of whoever runs this play a part, and what a
+# validator may write, such as SSH keys, goes away again.
 HOME = tempfile.TemporaryDirectory()
 with open(os.path.join(HOME.name, "config"), "w", encoding="utf-8") as file:
     file.write(CONFIGURATION)
-os.environ |= {"AZURE_CONFIG_DIR": HOME.name, "AZURE_EXTENSION_DIR": os.path.join(HOME.name, "extensions")}
+os.environ |= {
+    "HOME": HOME.name,
+    "AZURE_CONFIG_DIR": HOME.name,
+    "AZURE_EXTENSION_DIR": os.path.join(HOME.name, "extensions"),
+}
 
 from azure.cli.core import get_default_cli
 from azure.cli.core._profile import Profile
@@ -44,8 +50,8 @@ class Refused(Exception):
     """The parser does not understand the command line."""
 
 
-class AsksAzure(Exception):
-    """As far as the command line can be judged without an account."""
+class AsksAzure(BaseException):
+    """As far as the command line can be judged without an account. No exception that validators catch."""
 
 
 def refuse(_parser, message):
@@ -106,7 +112,7 @@ class AzureCli:
             with contextlib.redirect_stderr(io.StringIO()) as told, contextlib.redirect_stdout(io.StringIO()):
                 self.parse(words)
         except (Refused, AzCLIError, CLIError) as error:
-            return " ".join(str(error).split())
+            return " ".join(str(error).split()) or type(error).__name__
         except AsksAzure:
             return None
         except SystemExit as stop:
@@ -128,10 +134,13 @@ class AzureCli:
         values = invocation.parser.parse_args(words)
         # Takes `--ids` apart.
         self.cli.raise_event(knack_events.EVENT_INVOKER_POST_PARSE_ARGS, command=values.command, args=values)
-        if isinstance(entry, AAZCommand):
-            # Of the class itself: those that inherit it go on and send. Each of several `--ids` by itself.
-            for each in _explode_list_args(values):
+        for each in _explode_list_args(values):
+            if isinstance(entry, AAZCommand):
+                # Of the class itself: those that inherit it go on and send.
                 AAZCommand._handler(entry, invocation._filter_params(each))
+            else:
+                each.cmd = each._cmd = copy.copy(entry)
+                invocation._validation(each)
 
     def parser(self, command):
         if command not in self.parsers:

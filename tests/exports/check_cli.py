@@ -179,7 +179,7 @@ def judge(call, bundle, added, found):
     else:
         found.judged += 1
         answer = CLI.answer(call.words)
-        if answer:
+        if answer is not None:
             found.mistakes.append(f"{call}: {answer}")
     for option, value in zip(call.words, call.words[1:]):
         name = value.removeprefix("@")
@@ -231,6 +231,7 @@ else
 fi
 az network nsg rule create --resource-group rg --nsg-name nsg --name allow --priority 100 \\
   --access Allow --destination-port-ranges 443 8787
+az aks nodepool add --resource-group rg --cluster-name aks --name pool1
 if [ -n "$MODEL" ]; then
   az ml batch-deployment create --file ../azureml/deployment.yml --resource-group rg --workspace-name mlw
 fi
@@ -248,6 +249,7 @@ main([
         Break(SCRIPT, "--access Allow", "--access Perhaps", "Perhaps"),
         Break(SCRIPT, "--priority 100", "--priority high", "high"),
         Break(SCRIPT, "'rg \"with\" $(words)'", "rg \"with\" words", "unrecognized arguments: with words"),
+        Break(SCRIPT, "pool1", "pool_1", "only alphanumeric"),
         Break(SCRIPT, "--ids", "--idz", "unrecognized arguments: --idz"),
         Break(SCRIPT, "--query id --output tsv)\"", "--query name --output tsv)\"", "sample"),
         Break(SCRIPT, "show --query id", "show --query 'id['", "id["),
