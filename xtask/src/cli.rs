@@ -70,7 +70,7 @@ Usage: cargo xtask COMMAND
   setup                           install whatever is missing, but not what verify-exports needs
 
 STEPS is a comma-separated list of: {steps}.
-CHECKS is one of: {checks}.
+CHECKS is such a list of: {checks}.
 Missing tools are installed into a cache folder when a command first needs them."
     )
 }
