@@ -19,6 +19,8 @@ pub(crate) enum Command {
     Size,
     /// Run the end-to-end tests; the words go to Playwright.
     E2e { dist: Dist, words: Vec<String> },
+    /// Measure how fast the core is, natively and in a browser.
+    Bench,
     /// Install whatever is missing.
     Setup,
     /// Print the usage.
@@ -57,6 +59,7 @@ Usage: cargo xtask COMMAND
   build                           build the release app into dist/
   size                            build, then weigh every file of dist/ against the budget
   e2e [--no-build] [WORDS]        run the end-to-end tests; WORDS go to Playwright
+  bench                           time the core, natively and as WebAssembly in a browser
   setup                           install whatever the commands above need and is missing
 
 STEPS is a comma-separated list of: {steps}.
@@ -74,6 +77,7 @@ pub(crate) fn parse(words: &[String]) -> Outcome<Command> {
         "test" => parse_selection(rest).map(Command::Test),
         "build" => no_more(rest).map(|()| Command::Build),
         "size" => no_more(rest).map(|()| Command::Size),
+        "bench" => no_more(rest).map(|()| Command::Bench),
         "setup" => no_more(rest).map(|()| Command::Setup),
         "e2e" => Ok(parse_e2e(rest)),
         "help" | "--help" | "-h" => Ok(Command::Help),
@@ -269,6 +273,7 @@ mod tests {
         for line in [
             "launch",
             "size now",
+            "bench fast",
             "serve --fast",
             "test fmt",
             "serve --dev=1",
