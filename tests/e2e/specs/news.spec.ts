@@ -1,5 +1,6 @@
 // A plan from before the newest rules: said once which rules are new, and then never again.
 import { readFileSync } from "node:fs";
+import { expectAxeClean } from "../support/axe.ts";
 import { expect, test } from "../support/test.ts";
 
 const GOLDEN = new URL("../../native/golden/everything/plan.json", import.meta.url);
@@ -18,6 +19,7 @@ test("an older plan is opened with the list of what is new", async ({ start, pag
   await expect(notice).toContainText(/\d+ rules are new since then and 1 judges differently/);
   await notice.getByText(/^All \d+ rules$/).click();
   await expect(notice.getByRole("link", { name: "CMP007" }).last()).toBeVisible();
+  await expectAxeClean(page, "#main");
   await expect(notice).toContainText("Changed: A subnet without any way out is an error");
 
   await notice.getByRole("link", { name: "PEP010" }).last().click();
