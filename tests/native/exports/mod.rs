@@ -8,6 +8,7 @@ mod hostile;
 mod other_groups;
 mod template;
 mod terraform;
+mod variants;
 
 use std::io::{Cursor, Read};
 
