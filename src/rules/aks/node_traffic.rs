@@ -1,9 +1,7 @@
 //! The NSG of an AKS node subnet leaves traffic between nodes alone, and that of pods with addresses of their own.
 
 use crate::azure::{reserved, sources};
-use crate::domain::{
-    Access, AksCluster, Direction, Item, NetworkMode, Prefix, Protocol, SecurityRule, Subnet,
-};
+use crate::domain::{Access, AksCluster, Direction, Item, Prefix, Protocol, SecurityRule, Subnet};
 use crate::flow::{Border, Endpoint, Packet};
 use crate::rules::inbound::{Blocked, stopped};
 use crate::rules::{Context, Findings, Rule, Severity, wording};
@@ -75,11 +73,7 @@ fn check(cx: &Context<'_>, out: &mut Findings) {
 
 /// The range of pods whose addresses do not come from the VNet.
 fn pods_outside(aks: &AksCluster) -> Option<Prefix> {
-    let outside = matches!(
-        aks.network_mode,
-        NetworkMode::Overlay | NetworkMode::Kubenet
-    );
-    aks.pod_cidr.prefix().filter(|_| outside)
+    aks.pod_cidr.prefix().filter(|_| aks.uses_pod_cidr())
 }
 
 fn judge(
@@ -171,7 +165,7 @@ fn direction_word(direction: Direction) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{NsgPreset, Plan, SecurityRuleId};
+    use crate::domain::{NetworkMode, NsgPreset, Plan, SecurityRuleId};
     use crate::rules::Finding;
     use crate::rules::scenario::{self, mended};
     use crate::rules::testing::{assert_silent, findings, only, subnet_mut};
