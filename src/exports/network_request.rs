@@ -8,7 +8,7 @@ use super::{File, Format, Input, view};
 use crate::azure::permissions::{APPROVE_ENDPOINT, ASSIGN_ROLES, Action, JOIN_SUBNET, READ_VNET};
 use crate::azure::private_dns_zones::{AZURE_DNS, public_suffix, workspace_suffixes};
 use crate::deployment::Resource;
-use crate::domain::Direction;
+use crate::domain::{Direction, ZoneKind};
 
 /// The request.
 pub(super) const FORMAT: Format = Format {
@@ -134,7 +134,9 @@ fn peerings(input: &Input<'_>, page: &mut Page) {
 fn dns(input: &Input<'_>, page: &mut Page) {
     let plan = input.context.plan;
     let mut zones: Vec<(String, &str, Vec<String>)> = Vec::new();
-    for record in view::dns_records(input) {
+    let records = view::dns_records(input);
+    let has_own_zone = records.iter().any(|it| it.kept == view::KEPT_BY_AKS);
+    for record in records {
         if !zones.iter().any(|(zone, ..)| *zone == record.zone) {
             zones.push((record.zone, record.kept, record.links));
         }
@@ -163,6 +165,9 @@ fn dns(input: &Input<'_>, page: &mut Page) {
     let mut suffixes: Vec<String> = Vec::new();
     for zone in &plan.dns.zones {
         suffixes.push(public_suffix(zone.kind, cloud));
+    }
+    if has_own_zone {
+        suffixes.push(public_suffix(ZoneKind::AksApi, cloud));
     }
     suffixes.extend(workspace_suffixes(cloud).iter().map(|it| (*it).to_owned()));
     suffixes.sort();

@@ -322,6 +322,6 @@ fn dns_records(input: &Input<'_>) -> Option<File> {
     }
     sheet.file(
         "dns-records.csv",
-        "The names that must lead to private endpoints. Azure writes them where a zone of the plan is theirs.",
+        "The names that must lead to private addresses. Azure writes those in zones of the plan; the rest is yours to write.",
     )
 }

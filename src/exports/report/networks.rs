@@ -273,25 +273,23 @@ fn endpoints(input: &Input<'_>, page: &mut Page) {
 }
 
 fn zones(input: &Input<'_>, page: &mut Page) {
-    let plan = input.context.plan;
-    let rows = plan
-        .dns
-        .zones
+    let records = view::dns_records(input);
+    let of_aks = records
+        .iter()
+        .filter(|record| record.kept == view::KEPT_BY_AKS)
+        .map(|record| vec![code(&record.zone), codes(&record.links), text(record.kept)]);
+    let zones = &input.context.plan.dns.zones;
+    let rows = zones
         .iter()
         .map(|zone| {
             let key = Key::of(Item::Zone(zone.id));
-            let links: Vec<&str> = zone
-                .links
-                .iter()
-                .filter_map(|id| plan.vnet(*id))
-                .map(|vnet| vnet.name.trim())
-                .collect();
             vec![
                 code(view::name(&input.deployment, &key)),
-                codes(&links),
+                codes(&view::linked(input, zone)),
                 text(view::status(view::is_created(&input.deployment, &key))),
             ]
         })
+        .chain(of_aks)
         .collect();
     let columns = ["Private DNS zone", "Linked to", "State"].map(column);
     page.section("Private DNS zones", "", &columns, rows);
