@@ -9,6 +9,7 @@ use super::{File, Format, Input, shell, view};
 use crate::capacity::hidden_resources;
 use crate::deployment::{LOCATION, ParameterKind, Resource, arm_body::arm_type};
 use crate::domain::Governance;
+use crate::rules::Severity;
 
 /// The checklist.
 pub(super) const FORMAT: Format = Format {
@@ -39,6 +40,31 @@ fn render(input: &Input<'_>) -> Vec<File> {
         text: markdown(&list.page),
     }]
 }
+
+/// What to do with open findings: for one, and for more.
+const OPEN: [(Severity, [&str; 2]); 3] = [
+    (
+        Severity::Error,
+        [
+            "Mend the error of the report. Nothing below works before.",
+            "Mend the {} errors of the report. Nothing below works before.",
+        ],
+    ),
+    (
+        Severity::Warning,
+        [
+            "Decide on the warning of the report: mend it, or acknowledge it with the reason.",
+            "Decide on the {} warnings of the report: mend each, or acknowledge it with the reason.",
+        ],
+    ),
+    (
+        Severity::Advice,
+        [
+            "Optional: look at the note of the report.",
+            "Optional: look at the {} notes of the report.",
+        ],
+    ),
+];
 
 struct Checklist<'i, 'a> {
     input: &'i Input<'a>,
@@ -73,8 +99,13 @@ impl Checklist<'_, '_> {
         self.page.heading(2, "Settle");
         self.say("Read report.md together, above all what cannot change later.");
         self.say("Send network-request.md to the network team and reserve the ranges of address-plan.csv.");
-        if self.input.findings.open().next().is_some() {
-            self.say("Solve or acknowledge each open finding of the report.");
+        for (severity, [one, many]) in OPEN {
+            let line = match self.input.findings.count(severity) {
+                0 => continue,
+                1 => one.to_owned(),
+                count => many.replace("{}", &count.to_string()),
+            };
+            self.say(&line);
         }
         for gap in &self.input.gaps {
             self.step(text("Settle by hand: ").text(&gap.text), None);

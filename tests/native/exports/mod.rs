@@ -6,6 +6,8 @@ mod cli;
 mod golden;
 mod hostile;
 mod other_groups;
+mod papers;
+mod sheets;
 mod template;
 mod terraform;
 
