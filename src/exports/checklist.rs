@@ -272,7 +272,10 @@ impl Checklist<'_, '_> {
 
     fn deploy(&mut self) {
         self.page.heading(2, "Deploy");
-        self.say("Choose one way: arm, bicep, terraform or cli. They create the same resources.");
+        self.say(
+            "Choose one way: ARM, Bicep, Terraform or the Azure CLI. They create the same resources; README.md \
+             has the commands of each, those below are of ARM.",
+        );
         let (group, region) = (self.group(), self.region());
         self.step(
             text("Create the resource group."),
@@ -289,7 +292,7 @@ impl Checklist<'_, '_> {
             .map(|parameter| parameter.name.as_str())
             .collect();
         if !secrets.is_empty() {
-            let line = text("Put these into a key vault and name it in the parameters file: ");
+            let line = text("Have these ready, as README.md says for the way that you chose: ");
             self.step(line.codes(&secrets).text("."), None);
         }
         for (verb, line) in [
