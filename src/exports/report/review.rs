@@ -50,7 +50,7 @@ fn flow_row(flow: &RequiredFlow) -> Vec<Line> {
 }
 
 /// `TCP 443`.
-pub(in crate::exports) fn port(flow: &RequiredFlow) -> String {
+fn port(flow: &RequiredFlow) -> String {
     use crate::domain::Word;
     let protocol = flow.probe.protocol.label();
     flow.probe

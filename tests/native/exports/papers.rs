@@ -1,7 +1,8 @@
 //! The papers: what they ask of their readers.
 
-use azureml_vnet_wizard::domain::PrefixText;
+use azureml_vnet_wizard::domain::{PrefixText, Word};
 use azureml_vnet_wizard::exports::{Input, bundle};
+use azureml_vnet_wizard::flow::Verdict;
 use azureml_vnet_wizard::rules::Severity;
 use azureml_vnet_wizard::samples;
 
@@ -194,4 +195,114 @@ fn the_read_me_names_each_secret_as_each_way_reads_it() {
             assert!(text(&plan, path).contains(name), "{name} in {path}");
         }
     }
+}
+
+/// The cells of the rows of a Markdown table that begins with this heading.
+fn table(markdown: &str, first: &str) -> Vec<Vec<String>> {
+    let lines = markdown.lines().skip_while(|line| !line.starts_with(first));
+    let rows = lines.skip(2).take_while(|line| line.starts_with('|'));
+    rows.map(|row| {
+        let cells = row.trim_matches('|').split(" | ");
+        cells
+            .map(|cell| cell.replace('\\', "").trim().to_owned())
+            .collect()
+    })
+    .collect()
+}
+
+#[test]
+fn the_network_request_has_every_flow_on_one_page() {
+    for sample in samples::ALL {
+        let plan = (sample.build)();
+        let input = Input::new(&plan);
+        let request = text(&plan, "network-request.md");
+        let lines = request.lines().count();
+        assert!(lines <= 72, "{}: {lines} lines", sample.slug);
+        let rows = table(&request, "| Rules in |");
+        for flow in &input.flows.flows {
+            let label = flow.probe.protocol.label();
+            let is_here = |row: &&Vec<String>| {
+                let [_, from, ports, to, verdict] = row.as_slice() else {
+                    panic!("{row:?}");
+                };
+                let of_protocol = ports.split("; ").find(|it| it.starts_with(label));
+                let port = flow.probe.port.map(|port| port.to_string());
+                from.contains(&flow.from)
+                    && to.contains(&flow.to)
+                    && to.contains(flow.stated.why)
+                    && flow.hosts.iter().all(|host| to.contains(host))
+                    && of_protocol.is_some_and(|it| {
+                        let mut ports = it[label.len()..].split(',').map(str::trim);
+                        ports.any(|it| it == port.as_deref().unwrap_or_default())
+                    })
+                    && (verdict == "**Passes**") == (flow.verdict() == Verdict::Allowed)
+            };
+            assert_eq!(
+                rows.iter().filter(is_here).count(),
+                1,
+                "{} {} to {} {:?}\n{request}",
+                flow.stated.code,
+                flow.from,
+                flow.to,
+                flow.probe.port
+            );
+        }
+        assert!(
+            request.contains(&format!("{} flows of the plan", input.flows.flows.len())),
+            "{request}"
+        );
+    }
+}
+
+#[test]
+fn a_row_opens_nothing_that_no_flow_needs() {
+    for sample in samples::ALL {
+        let plan = (sample.build)();
+        let flows = Input::new(&plan).flows.flows;
+        let request = text(&plan, "network-request.md");
+        for row in table(&request, "| Rules in |") {
+            let has = |cell: &str, name: &str| {
+                cell.contains(&format!("`{name}`")) || cell.contains(&format!("{name} ("))
+            };
+            let open = flows
+                .iter()
+                .flat_map(|one| flows.iter().map(move |other| (&one.from, &other.to)))
+                .filter(|(from, to)| has(&row[1], from) && has(&row[3], to));
+            for (from, to) in open {
+                let needed = flows.iter().filter(|it| (&it.from, &it.to) == (from, to));
+                let needed: Vec<Option<u16>> = needed.map(|flow| flow.probe.port).collect();
+                let ports = row[2].split([',', ';', ' ']);
+                for port in ports.filter_map(|port| port.parse().ok()) {
+                    assert!(needed.contains(&Some(port)), "{from} {to} {port}: {row:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_network_request_says_which_rules_are_left_to_others() {
+    let request = text(&samples::everything(), "network-request.md");
+    assert!(
+        request.contains(
+            "This deployment writes the rules of new NSGs (nsg-rules.csv) and `afw-vision-hub-prod` \
+             (firewall-rules.csv). Yours to write are the rules of firewalls on-premises."
+        ),
+        "{request}"
+    );
+    let notebooks = table(&request, "| Rules in |")
+        .into_iter()
+        .find(|row| row[3].contains("Notebooks ("));
+    let notebooks = notebooks.expect("a row");
+    assert_eq!(
+        notebooks[0], "Out: NSGs, `afw-vision-hub-prod`",
+        "some names of notebooks are public"
+    );
+    let open = samples::with(samples::private_training(), |plan| {
+        for subnet in &mut plan.vnets[0].subnets {
+            subnet.nsg = None;
+        }
+    });
+    let request = text(&open, "network-request.md");
+    assert!(request.contains("there is no rule to write"), "{request}");
 }
