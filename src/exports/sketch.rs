@@ -78,7 +78,8 @@ pub(super) fn joints<'s>(scene: &'s Scene, boxes: &[Boxed<'s>]) -> Vec<Joint<'s>
         .collect()
 }
 
-/// The texts of a group from top to bottom; what stands on one line is one line.
+/// The texts of a group from top to bottom; what stands on one line is one line. Lines that are parts of one
+/// shortened text are that text, once.
 fn lines(group: &Group) -> Vec<String> {
     let mut rows: BTreeMap<i32, Vec<&Text>> = BTreeMap::new();
     for shape in &group.shapes {
@@ -86,13 +87,22 @@ fn lines(group: &Group) -> Vec<String> {
             rows.entry(text.at.y).or_default().push(text);
         }
     }
-    rows.into_values()
-        .map(|mut row| {
-            row.sort_by_key(|text| text.at.x);
-            let texts = row
-                .iter()
-                .map(|text| text.full.as_deref().unwrap_or(&text.text));
-            texts.collect::<Vec<_>>().join("  ")
-        })
-        .collect()
+    let mut lines = Vec::with_capacity(rows.len());
+    let mut whole: Option<&str> = None;
+    for mut row in rows.into_values() {
+        row.sort_by_key(|text| text.at.x);
+        let part_of = match row.as_slice() {
+            [only] => only.full.as_deref(),
+            _ => None,
+        };
+        if part_of.is_some() && part_of == whole {
+            continue;
+        }
+        whole = part_of;
+        let texts = row
+            .iter()
+            .map(|text| text.full.as_deref().unwrap_or(&text.text));
+        lines.push(texts.collect::<Vec<_>>().join("  "));
+    }
+    lines
 }

@@ -95,11 +95,10 @@ fn push_line(out: &mut String, line: &str) {
 
 /// A table cell. Blank ones are a dash, so that nobody takes them for forgotten.
 fn cell(line: &Line) -> String {
-    let text = inline(line);
-    if text.trim().is_empty() {
+    if line.is_blank() {
         "–".to_owned()
     } else {
-        text
+        inline(line)
     }
 }
 

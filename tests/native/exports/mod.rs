@@ -5,6 +5,7 @@ mod bicep;
 mod cli;
 mod golden;
 mod hostile;
+mod hostile_papers;
 mod other_groups;
 mod papers;
 mod sheets;
