@@ -3,6 +3,7 @@
 mod azureml;
 mod bicep;
 mod cli;
+mod drawings;
 mod golden;
 mod hostile;
 mod hostile_papers;
