@@ -55,34 +55,53 @@ pub(super) fn joints<'s>(scene: &'s Scene, boxes: &[Boxed<'s>]) -> Vec<Joint<'s>
         .iter()
         .filter_map(|group| {
             let (from, to) = group.ends.as_ref()?;
-            let label = lines(group).join(" ");
-            let number = group.shapes.iter().find_map(|shape| {
-                if let Shape::Disc(_, number) = shape {
-                    Some(number.to_string())
+            let course = group.shapes.iter().find_map(|shape| {
+                if let Shape::Line {
+                    points,
+                    stroke,
+                    heads,
+                } = shape
+                {
+                    Some((points.as_slice(), *stroke, *heads))
                 } else {
                     None
                 }
             });
+            let number = course
+                .filter(|(_, stroke, _)| *stroke == Stroke::Flow)
+                .and_then(|(points, ..)| number_on(scene, points));
             (is_box(from) && is_box(to)).then(|| Joint {
                 group,
                 from,
                 to,
-                label: number.unwrap_or(label),
-                course: group.shapes.iter().find_map(|shape| {
-                    if let Shape::Line {
-                        points,
-                        stroke,
-                        heads,
-                    } = shape
-                    {
-                        Some((points.as_slice(), *stroke, *heads))
-                    } else {
-                        None
-                    }
-                }),
+                label: number.unwrap_or_else(|| lines(group).join(" ")),
+                course,
             })
         })
         .collect()
+}
+
+/// The numbers of the steps that are drawn on a line.
+fn number_on(scene: &Scene, points: &[Point]) -> Option<String> {
+    let is_on = |at: Point| {
+        points.windows(2).any(|piece| match piece {
+            [from, to] => {
+                (from.x.min(to.x)..=from.x.max(to.x)).contains(&at.x)
+                    && (from.y.min(to.y)..=from.y.max(to.y)).contains(&at.y)
+            }
+            _ => false,
+        })
+    };
+    let numbers: Vec<String> = scene
+        .groups
+        .iter()
+        .flat_map(|group| &group.shapes)
+        .filter_map(|shape| match shape {
+            Shape::Disc(at, number) if is_on(*at) => Some(number.to_string()),
+            _ => None,
+        })
+        .collect();
+    (!numbers.is_empty()).then(|| numbers.join(", "))
 }
 
 /// The texts of a group, line by line. Dividers cut it into columns: two of them are a caption and, before it,

@@ -5,6 +5,7 @@ use crate::allocation::Utilisation;
 use crate::azure::aks::API_SERVER_GROUP;
 use crate::azure::private_dns_records::{api_server_record, records};
 use crate::azure::private_dns_zones::{own_zone_of_aks, zone_name, zones_for};
+use crate::capacity::DemandKind;
 use crate::deployment::resource::{AksCluster, PrivateEndpoint, Subnet, Vnet};
 use crate::deployment::{Deployment, Key, Node, Ref, Resource, Target};
 use crate::domain::{Item, PrivateDnsZone, PrivateEndpointKind, Word};
@@ -98,6 +99,8 @@ pub(super) struct SubnetView<'i> {
     pub(super) prefix: String,
     /// How full it is, if it has a range.
     pub(super) room: Option<Utilisation>,
+    /// Whether it is one service's alone, by a size that Azure prescribes: nothing in it is free.
+    pub(super) is_whole: bool,
     /// First and last address that resources can have.
     pub(super) usable: String,
 }
@@ -128,6 +131,10 @@ pub(super) fn subnets<'i>(input: &'i Input<'_>) -> Vec<SubnetView<'i>> {
                 .or_else(|| range.map(|range| range.to_string()))
                 .unwrap_or_default(),
             room: context.utilisation(subnet.id),
+            is_whole: {
+                let mut uses = context.demand.of(subnet.id).lines.into_iter();
+                uses.any(|line| line.kind == DemandKind::Appliance)
+            },
             usable: usable
                 .map(|(first, last)| format!("{first} – {last}"))
                 .unwrap_or_default(),

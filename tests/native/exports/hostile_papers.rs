@@ -267,7 +267,7 @@ fn statements(chart: &str) -> (Vec<String>, Vec<String>) {
     static STATEMENT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r#"^(?:flowchart LR|end|subgraph \w+\["([^"]+)"\]|\w+\["([^"]+)"\]"#,
-            r#"|\w+ (?:<-->|==>|-\.->|-\.-|-->|---)(?:\|"([^"]+)"\|)? \w+"#,
+            r#"|\w+ (?:<-->|<==>|==>|-\.->|-\.-|-->|---)(?:\|"([^"]+)"\|)? \w+"#,
             r"|classDef \w+ [\w:#,]+|class [\w,]+ \w+)$"
         ))
         .expect("an expression")
