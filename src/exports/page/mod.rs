@@ -187,6 +187,28 @@ impl Page {
         self.push(Block::Paragraph(line));
     }
 
+    /// Drops headings with nothing under them. The title stays.
+    pub(super) fn drop_empty_sections(&mut self) {
+        // From the end, so that a heading goes whose only content was empty sections.
+        let mut next = 1;
+        let mut kept: Vec<Block> = Vec::with_capacity(self.0.len());
+        for block in std::mem::take(&mut self.0).into_iter().rev() {
+            match &block {
+                Block::Heading(level, _) if *level > 1 && next <= *level => {}
+                Block::Heading(level, _) => {
+                    next = *level;
+                    kept.push(block);
+                }
+                _ => {
+                    next = usize::MAX;
+                    kept.push(block);
+                }
+            }
+        }
+        kept.reverse();
+        self.0 = kept;
+    }
+
     /// Adds a table under a heading, or nothing if there are no rows.
     pub(super) fn section(
         &mut self,

@@ -60,6 +60,13 @@ impl Guide<'_, '_> {
         file.map(|file| file.text.as_str())
     }
 
+    fn region(&self) -> &str {
+        let deployment = &self.input.deployment;
+        let region = deployment.parameter(LOCATION);
+        let region = region.and_then(|region| region.default.as_ref());
+        region.map_or("", |region| deployment.planned_text(region))
+    }
+
     fn secret_parameters(&self) -> impl Iterator<Item = &Parameter> {
         let parameters = self.input.deployment.parameters.iter();
         parameters.filter(|parameter| parameter.kind == ParameterKind::Secret)
@@ -98,11 +105,14 @@ impl Guide<'_, '_> {
         if deployment.target.group.is_empty() {
             unknown.push("`RESOURCE_GROUP`");
         }
+        if self.region().is_empty() {
+            unknown.push("`LOCATION`");
+        }
         if !unknown.is_empty() {
-            let unknown = unknown.join(" and ");
+            let unknown = unknown.join(", ");
             line(
                 text,
-                &format!("The plan does not say everything: set {unknown} in your shell first.\n"),
+                &format!("The plan does not say everything. Set in your shell first: {unknown}.\n"),
             );
         }
         line(
@@ -221,17 +231,14 @@ impl Guide<'_, '_> {
 
     /// Creates the group, looks, deploys.
     fn templates(&self, arguments: &str, mut commands: String, text: &mut String) {
-        let deployment = &self.input.deployment;
-        let region = deployment.parameter(LOCATION);
-        let region = region.and_then(|region| region.default.as_ref());
-        let region = region.map_or("", |region| deployment.planned_text(region));
-        let group = &self.group;
+        let (group, region) = (&self.group, self.region());
+        let region = match region {
+            "" => "\"$LOCATION\"".to_owned(),
+            region => shell::word(region),
+        };
         line(
             &mut commands,
-            &format!(
-                "az group create --name {group} --location {}",
-                shell::word(region)
-            ),
+            &format!("az group create --name {group} --location {region}"),
         );
         for verb in ["what-if", "create"] {
             line(
