@@ -193,16 +193,15 @@ impl Page {
         let mut next = 1;
         let mut kept: Vec<Block> = Vec::with_capacity(self.0.len());
         for block in std::mem::take(&mut self.0).into_iter().rev() {
-            match &block {
-                Block::Heading(level, _) if *level > 1 && next <= *level => {}
-                Block::Heading(level, _) => {
-                    next = *level;
-                    kept.push(block);
-                }
-                _ => {
-                    next = usize::MAX;
-                    kept.push(block);
-                }
+            let level = if let Block::Heading(level, _) = &block {
+                *level
+            } else {
+                usize::MAX
+            };
+            let is_empty = (2..usize::MAX).contains(&level) && next <= level;
+            if !is_empty {
+                next = level;
+                kept.push(block);
             }
         }
         kept.reverse();

@@ -55,7 +55,7 @@ fn shows_how_full_a_subnet_is_and_how_bad_a_finding() {
     assert_eq!(markdown, "120 %**Error**\n");
     assert_eq!(
         html,
-        "<p><span class=\"gauge error\"><i style=\"width:100%\"></i></span>120 %\
+        "<p><span class=\"share\"><span class=\"gauge error\"><i style=\"width:100%\"></i></span>120 %</span>\
          <b class=\"badge error\">Error</b></p>\n"
     );
 }

@@ -38,6 +38,10 @@ pub(super) fn write(input: &Input<'_>, files: &[File], text: &mut String) {
     guide.after(text);
 }
 
+fn block(language: &str, commands: &str, text: &mut String) {
+    line(text, &markdown::code_block(language, commands));
+}
+
 /// The resource group as a word of a command, or what stands for it.
 fn group(deployment: &Deployment) -> String {
     match deployment.target.group.as_str() {
@@ -97,7 +101,7 @@ impl Guide<'_, '_> {
             &mut commands,
             &format!("az account set --subscription {subscription}"),
         );
-        self.block("sh", &commands, text);
+        block("sh", &commands, text);
         let mut unknown = Vec::new();
         if deployment.target.subscription.is_empty() {
             unknown.push("`SUBSCRIPTION`");
@@ -225,10 +229,6 @@ impl Guide<'_, '_> {
         }
     }
 
-    fn block(&self, language: &str, commands: &str, text: &mut String) {
-        line(text, &markdown::code_block(language, commands));
-    }
-
     /// Creates the group, looks, deploys.
     fn templates(&self, arguments: &str, mut commands: String, text: &mut String) {
         let (group, region) = (&self.group, self.region());
@@ -246,7 +246,7 @@ impl Guide<'_, '_> {
                 &format!("az deployment group {verb} --resource-group {group} {arguments}"),
             );
         }
-        self.block("sh", &commands, text);
+        block("sh", &commands, text);
     }
 
     fn arm(&self, text: &mut String) {
@@ -313,7 +313,7 @@ impl Guide<'_, '_> {
         ] {
             line(&mut commands, command);
         }
-        self.block("sh", &commands, text);
+        block("sh", &commands, text);
     }
 
     fn bash(&self, text: &mut String) {
@@ -330,7 +330,7 @@ impl Guide<'_, '_> {
         self.set_first(|secret| self.for_cli(secret), &mut commands);
         line(&mut commands, "bash cli/deploy.sh --what-if");
         line(&mut commands, "bash cli/deploy.sh");
-        self.block("sh", &commands, text);
+        block("sh", &commands, text);
     }
 
     fn power_shell(&self, text: &mut String) {
@@ -346,7 +346,7 @@ impl Guide<'_, '_> {
         self.set_first(|secret| self.for_cli(secret), &mut commands);
         line(&mut commands, "./cli/deploy.ps1 -WhatIf");
         line(&mut commands, "./cli/deploy.ps1");
-        self.block("powershell", &commands, text);
+        block("powershell", &commands, text);
     }
 
     fn azureml(&self, text: &mut String) {
@@ -392,15 +392,14 @@ impl Guide<'_, '_> {
                 );
             }
         }
-        self.block("sh", &commands, text);
+        block("sh", &commands, text);
     }
 
     fn has_workspace_endpoint(&self) -> bool {
         let workspace = Key::of(Item::Workspace);
         let mut nodes = self.input.deployment.nodes.iter();
-        nodes.any(|node| match &node.resource {
-            Resource::PrivateEndpoint(endpoint) => endpoint.service == workspace,
-            _ => false,
+        nodes.any(|node| {
+            matches!(&node.resource, Resource::PrivateEndpoint(endpoint) if endpoint.service == workspace)
         })
     }
 
@@ -414,6 +413,6 @@ impl Guide<'_, '_> {
             "Whichever way was taken, this prints the plan beside what stands and ends with status 1 if \
              something differs:\n",
         );
-        self.block("sh", "bash cli/readback.sh", text);
+        block("sh", "bash cli/readback.sh", text);
     }
 }

@@ -233,7 +233,8 @@ fn the_network_request_has_every_flow_on_one_page() {
                     && to.contains(flow.stated.why)
                     && flow.hosts.iter().all(|host| to.contains(host))
                     && of_protocol.is_some_and(|it| {
-                        let mut ports = it[label.len()..].split(',').map(str::trim);
+                        let ports = it.trim_start_matches(label);
+                        let mut ports = ports.split(',').map(str::trim);
                         ports.any(|it| it == port.as_deref().unwrap_or_default())
                     })
                     && (verdict == "**Passes**") == (flow.verdict() == Verdict::Allowed)
