@@ -21,7 +21,7 @@ pub use by_hand::{
     split_entry, split_subnet,
 };
 pub use moves::{move_entry, move_subnet};
-pub use pin::{pin, pin_all};
+pub use pin::{pin, pin_all, unpin};
 pub use propose::{
     propose_dns_service_ip, propose_docker_bridge, propose_pod_cidr, propose_service_cidr,
     propose_space,

@@ -1,22 +1,27 @@
 //! The project's own commands: `cargo xtask serve`, `cargo xtask test` and their parts.
 //!
-//! In reading order: [`cli`] says what can be asked, [`suite`] runs the checks, [`dist`] makes and
-//! inspects the built site, [`server`] shows it, [`e2e`] tests it, and [`tools`] finds or installs the
-//! programs all of them need.
+//! In reading order: [`cli`] says what can be asked, [`suite`] runs the checks, [`verify`] holds what the
+//! app exports against other people's tools, [`dist`] makes and inspects the built site, [`server`] shows
+//! it, [`e2e`] tests it, and [`tools`] finds or installs the programs all of them need.
 #![expect(
     clippy::print_stdout,
     reason = "a command line program speaks on standard output"
 )]
 
+mod bench;
 mod cli;
 mod dist;
 mod e2e;
 mod failure;
 mod process;
+mod report;
+mod selection;
 mod server;
 mod suite;
 mod table;
 mod tools;
+mod verify;
+mod wasm_pack;
 mod workspace;
 
 use cli::{Command, Dist, Serve};
@@ -48,6 +53,11 @@ fn run(command: &Command) -> Outcome<ExitCode> {
                 return Ok(ExitCode::FAILURE);
             }
         }
+        Command::VerifyExports(wish) => {
+            if verify::run(&workspace, wish).is_err() {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
         Command::Build => bundle::build_release(&workspace)?,
         Command::Size => {
             bundle::build_release(&workspace)?;
@@ -57,6 +67,7 @@ fn run(command: &Command) -> Outcome<ExitCode> {
             prepare(&workspace, *dist)?;
             e2e::run(&workspace, words)?;
         }
+        Command::Bench => bench::run(&workspace)?,
         Command::Setup => tools::set_up(&workspace)?,
         Command::Help => println!("{}", cli::usage()),
     }

@@ -12,6 +12,7 @@ export type Vnet = {
 
 export type Plan = {
   schema_version: number;
+  checked_with: number;
   basics: { title: string; region: string };
   vnets: Vnet[];
   clusters: { name: string; max_nodes: number }[];

@@ -12,6 +12,7 @@ mod papers;
 mod sheets;
 mod template;
 mod terraform;
+mod variants;
 
 use std::io::{Cursor, Read};
 
