@@ -38,7 +38,7 @@ pub use finding::{FindingItem, FindingList, WhyLink};
 pub use gauge::Gauge;
 pub use icon::Icon;
 pub use list_field::ListField;
-pub use lock::Lock;
+pub use lock::{Lock, described_by};
 pub use message::{Message, Note};
 pub use number_field::NumberField;
 pub use prefix_field::{PrefixField, PrefixKind, prefix_facts};
