@@ -4,14 +4,16 @@
 //! computes; what is in the plan changes through a [`Change`]. Nothing here makes a plan worse: a change that
 //! a rule would call an error is refused with the reason.
 
+use super::moves::carried;
 use super::space::refused;
 use super::{Change, Refusal, called, move_subnet};
 use crate::allocation::{allocate, free_blocks, next_free};
 use crate::azure::subnet_sizes::SUBNET_LENGTHS;
 use crate::azure::{fixed_subnets, reserved};
-use crate::capacity::{demand, smallest_prefix};
+use crate::capacity::{demand, smallest_prefix, thousands};
 use crate::domain::{
-    Edit, Placement, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, Vnet, VnetId, Word,
+    Edit, Item, Placement, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, Vnet, VnetId,
+    Word,
 };
 
 /// The two halves of a block.
@@ -47,7 +49,7 @@ pub fn join_blocks(one: Prefix, other: Prefix) -> Result<Prefix, Refusal> {
 }
 
 /// The block that a prefix is a half of, and the other half.
-fn around(half: Prefix) -> Option<(Prefix, Prefix)> {
+pub(super) fn around(half: Prefix) -> Option<(Prefix, Prefix)> {
     let whole = Prefix::containing(half.first(), half.length().checked_sub(1)?)?;
     let lower = whole.with_length(half.length())?;
     let sibling = if lower == half { lower.next()? } else { lower };
@@ -214,6 +216,7 @@ pub fn split_subnet(plan: &Plan, id: SubnetId) -> Result<Change, Refusal> {
     let prefix = prefix.ok_or_else(unreadable)?;
     let (lower, upper) = split_block(prefix)?;
     check_size(subnet, demand.of(id).total(), lower)?;
+    check_fixed(plan, subnet, lower)?;
     let vnet_id = vnet.id;
     let second = Subnet {
         name: unused_name(vnet, &called(&subnet.name, "snet")),
@@ -232,6 +235,74 @@ pub fn split_subnet(plan: &Plan, id: SubnetId) -> Result<Change, Refusal> {
     })
 }
 
+/// Joins a subnet with its other half: with free space, or with a subnet that nothing stands in and that is
+/// gone afterwards.
+///
+/// # Errors
+/// The subnet exists, or its other half is not there as a whole, or in use.
+pub fn join_subnet(plan: &Plan, id: SubnetId) -> Result<Change, Refusal> {
+    let (vnet, subnet) = new_subnet(plan, id)?;
+    let allocation = allocate(plan, &demand(plan));
+    let name = called(&subnet.name, "this subnet");
+    let prefix = allocation.prefix(id);
+    let prefix = prefix.ok_or_else(|| Refusal::NotReadable(name.clone()))?;
+    let (whole, sibling) = around(prefix).ok_or(Refusal::Gone)?;
+    check_half(vnet, whole, sibling)?;
+    let others = vnet.subnets.iter().filter(|other| other.id != id);
+    let mut there = others.filter_map(|other| {
+        let prefix = allocation.prefix(other.id)?;
+        prefix.overlaps(sibling).then_some((other, prefix))
+    });
+    let Some((other, lies)) = there.next() else {
+        return move_subnet_to(plan, id, whole).map(|change| Change {
+            label: format!("Join {name} with {sibling}"),
+            reason: format!("{name} becomes {whole}; {sibling} is free."),
+            ..change
+        });
+    };
+    let (other_id, who) = (other.id, called(&other.name, "a subnet"));
+    if lies != sibling || there.next().is_some() {
+        return Err(Refusal::HalfInUse { sibling, who });
+    }
+    if other.placement == Placement::Existing || is_used(plan, other) {
+        return Err(Refusal::HalfStands { sibling, who });
+    }
+    let mut without = plan.clone();
+    without.remove(Item::Subnet(other_id));
+    move_subnet_to(&without, id, whole)?;
+    Ok(Change {
+        label: format!("Join {name} and {who}"),
+        value: whole.to_string(),
+        reason: format!("{name} becomes {whole}; {who} goes, as nothing stands in it."),
+        edit: Edit::new(move |plan| {
+            plan.remove(Item::Subnet(other_id));
+            move_subnet(plan, id, whole);
+        }),
+    })
+}
+
+/// Whether a block and its other half are in one entry of an address space.
+pub(super) fn check_half(vnet: &Vnet, whole: Prefix, sibling: Prefix) -> Result<(), Refusal> {
+    let space = space(vnet);
+    let holds = |block: Prefix| space.iter().any(|entry| entry.contains(block));
+    if holds(whole) {
+        Ok(())
+    } else if holds(sibling) {
+        Err(Refusal::HalfInOther(sibling))
+    } else {
+        let vnet = called(&vnet.name, "this VNet");
+        Err(Refusal::HalfOutside { sibling, vnet })
+    }
+}
+
+/// Whether anything stands in a subnet or refers to it.
+fn is_used(plan: &Plan, subnet: &Subnet) -> bool {
+    let mut without = plan.clone();
+    without.remove(Item::Subnet(subnet.id));
+    without.vnets.clone_from(&plan.vnets);
+    subnet.used_addresses > 0 || without != *plan
+}
+
 /// Gives a subnet another length at its place: a start that is aligned for it, grown or shrunk.
 ///
 /// # Errors
@@ -239,10 +310,34 @@ pub fn split_subnet(plan: &Plan, id: SubnetId) -> Result<Change, Refusal> {
 pub fn resize_subnet(plan: &Plan, id: SubnetId, length: u8) -> Result<Change, Refusal> {
     let (_, subnet) = new_subnet(plan, id)?;
     check_length(length)?;
+    let name = called(&subnet.name, "this subnet");
     let prefix = allocate(plan, &demand(plan)).prefix(id);
-    let block = prefix.and_then(|prefix| Prefix::containing(prefix.first(), length));
+    let resized = prefix.and_then(|from| Some((from, Prefix::containing(from.first(), length)?)));
+    let (from, block) = resized.ok_or_else(|| Refusal::NotReadable(name.clone()))?;
+    let change = move_subnet_to(plan, id, block)?;
+    let difference = thousands(from.size().abs_diff(block.size()));
+    let becomes = if from.contains(block) {
+        "become free"
+    } else {
+        "are added to it"
+    };
+    Ok(Change {
+        label: format!("Make {name} a /{length}"),
+        reason: format!("{name} becomes {block}; {difference} addresses {becomes}."),
+        ..change
+    })
+}
+
+/// Moves a subnet to the next free block of its size.
+///
+/// # Errors
+/// The subnet exists, or no other block of its size is free.
+pub fn move_subnet_on(plan: &Plan, id: SubnetId) -> Result<Change, Refusal> {
+    let (vnet, subnet) = new_subnet(plan, id)?;
+    let prefix = allocate(plan, &demand(plan)).prefix(id);
     let unreadable = || Refusal::NotReadable(called(&subnet.name, "this subnet"));
-    move_subnet_to(plan, id, block.ok_or_else(unreadable)?)
+    let block = next_block(plan, vnet.id, prefix.ok_or_else(unreadable)?.length())?;
+    move_subnet_to(plan, id, block)
 }
 
 /// Moves a subnet to a block; the fixed addresses of what stands in it move along.
@@ -255,6 +350,7 @@ pub fn move_subnet_to(plan: &Plan, id: SubnetId, block: Prefix) -> Result<Change
         return Err(Refusal::Fine(block.to_string()));
     }
     check_place(vnet, subnet, demand(plan).of(id).total(), block)?;
+    check_fixed(plan, subnet, block)?;
     let name = called(&subnet.name, "this subnet");
     Ok(Change {
         label: format!("Move {name} to {block}"),
@@ -323,6 +419,34 @@ fn check_size(subnet: &Subnet, needed: u64, block: Prefix) -> Result<(), Refusal
     Ok(())
 }
 
+/// Whether all fixed addresses in a subnet that are well find a place in its next block.
+fn check_fixed(plan: &Plan, subnet: &Subnet, block: Prefix) -> Result<(), Refusal> {
+    let Some(from) = subnet.prefix.prefix() else {
+        return Ok(());
+    };
+    let mut inside = plan.private_endpoints.iter();
+    let lost = inside.find_map(|endpoint| {
+        let address = endpoint.static_address.address()?;
+        let here = endpoint.subnet == Some(subnet.id) && from.contains_address(address);
+        let kept = carried(address, from, block).is_some_and(|it| usable_in(block, it));
+        (here && !kept).then(|| (called(&endpoint.name, "a private endpoint"), address))
+    });
+    match lost {
+        Some((who, address)) => Err(Refusal::FixedAddress {
+            who,
+            address,
+            block,
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Whether a resource can have this address in a subnet with this prefix.
+fn usable_in(block: Prefix, address: std::net::Ipv4Addr) -> bool {
+    let range = reserved::usable_range(block);
+    range.is_some_and(|(first, last)| (first..=last).contains(&address))
+}
+
 fn check_length(length: u8) -> Result<(), Refusal> {
     let (shortest, longest) = (*SUBNET_LENGTHS.value.start(), *SUBNET_LENGTHS.value.end());
     if (shortest..=longest).contains(&length) {
@@ -336,7 +460,7 @@ fn check_length(length: u8) -> Result<(), Refusal> {
 }
 
 /// The entries of an address space that can be read.
-fn space(vnet: &Vnet) -> Vec<Prefix> {
+pub(super) fn space(vnet: &Vnet) -> Vec<Prefix> {
     let entries = vnet.address_space.iter();
     entries.filter_map(PrefixText::prefix).collect()
 }

@@ -7,6 +7,7 @@
 
 #![warn(clippy::arithmetic_side_effects)]
 
+mod blocks;
 mod by_hand;
 mod moves;
 mod pin;
@@ -16,12 +17,13 @@ mod refusal;
 mod space;
 mod written;
 
+pub use blocks::{Block, Holder, blocks, cut_block, join_free};
 pub use by_hand::{
-    add_subnet, join_blocks, join_entries, move_subnet_to, next_block, resize_subnet, split_block,
-    split_entry, split_subnet,
+    add_subnet, join_blocks, join_entries, join_subnet, move_subnet_on, move_subnet_to, next_block,
+    resize_subnet, split_block, split_entry, split_subnet,
 };
 pub use moves::{move_entry, move_subnet};
-pub use pin::{pin, pin_all};
+pub use pin::{pin, pin_all, unpin};
 pub use propose::{
     propose_dns_service_ip, propose_docker_bridge, propose_pod_cidr, propose_service_cidr,
     propose_space,
