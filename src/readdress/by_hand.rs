@@ -261,7 +261,9 @@ pub fn join_subnet(plan: &Plan, id: SubnetId) -> Result<Change, Refusal> {
         });
     };
     let (other_id, who) = (other.id, called(&other.name, "a subnet"));
-    if lies != sibling || there.next().is_some() {
+    // What Azure names is found by its name: no field refers to the subnet of a Bastion or firewall.
+    let named = fixed_subnets::for_purpose(other.purpose).is_some();
+    if lies != sibling || named || there.next().is_some() {
         return Err(Refusal::HalfInUse { sibling, who });
     }
     if other.placement == Placement::Existing || is_used(plan, other) {

@@ -406,6 +406,42 @@ fn moves_on_resizes_and_unpins_in_words() {
 }
 
 #[test]
+fn no_change_by_hand_brings_an_error() {
+    let (mut made, mut told) = (0, 0);
+    for sample in samples::ALL {
+        let plan = (sample.build)();
+        let before = errors(&plan);
+        let placed = place(&plan);
+        for (_, subnet) in plan.subnets() {
+            let id = subnet.id;
+            let length = placed.prefix(id).expect("a place").length();
+            let changes = [
+                split_subnet(&plan, id),
+                join_subnet(&plan, id),
+                resize_subnet(&plan, id, length + 1),
+                resize_subnet(&plan, id, length - 1),
+                move_subnet_on(&plan, id),
+                pin(&plan, id),
+                unpin(&plan, id),
+            ];
+            for change in changes {
+                let Ok(change) = change else {
+                    told += 1;
+                    continue;
+                };
+                let new: Vec<String> = errors(&change.edit.preview(&plan))
+                    .into_iter()
+                    .filter(|error| !before.contains(error))
+                    .collect();
+                assert!(new.is_empty(), "{}: {}: {new:?}", sample.slug, change.label);
+                made += 1;
+            }
+        }
+    }
+    assert!(made > 50 && told > 50, "{made} made, {told} refused");
+}
+
+#[test]
 fn keeps_fixed_addresses_when_a_subnet_changes_its_size() {
     let mut estate = plan(&["10.0.0.0/24"], vec![written(10, "10.0.0.64/26", 0)]);
     estate.private_endpoints.push(PrivateEndpoint {
@@ -703,6 +739,50 @@ proptest! {
             let moved = change.edit.preview(&plan);
             prop_assert_eq!(moved.subnet(SubnetId(10)).expect("it").prefix.prefix(), Some(block));
         }
+    }
+
+    /// The blocks of a VNet cover each entry once and nothing else, however free space is cut.
+    #[test]
+    fn blocks_cover_the_space_once(
+        entries in prop::collection::vec(anywhere(), 1..4),
+        others in prop::collection::vec(anywhere(), 0..6),
+        cuts in prop::collection::vec(anywhere(), 0..40),
+    ) {
+        let spaces: Vec<String> = entries.iter().map(Prefix::to_string).collect();
+        let spaces: Vec<&str> = spaces.iter().map(String::as_str).collect();
+        let subnets = others.iter().zip(20..).map(|(it, id)| written(id, &it.to_string(), 0));
+        let plan = plan(&spaces, subnets.collect());
+        // Cuts around everything, so that some of them meet free blocks.
+        let mut cuts: BTreeSet<Prefix> = cuts.into_iter().collect();
+        for entry in &entries {
+            cuts.insert(*entry);
+            cuts.extend(split_block(*entry).map(|(lower, _)| lower));
+        }
+        let blocks = blocks(&plan.vnets[0], &place(&plan), &cuts);
+        // The world of `anywhere`, a cell for each /29.
+        let cells = |block: Prefix| {
+            let start = (u32::from(block.first()) - (10 << 24)) / 8;
+            let start = usize::try_from(start).expect("a cell");
+            start..start + usize::try_from(block.size() / 8).expect("cells")
+        };
+        let mut free = vec![false; 1 << 15];
+        entries.iter().for_each(|entry| free[cells(*entry)].fill(true));
+        others.iter().for_each(|other| free[cells(*other)].fill(false));
+        let mut held = 0;
+        for block in blocks {
+            if let Holder::Subnet(_) = block.holder {
+                held += 1;
+                continue;
+            }
+            prop_assert!(!cuts.contains(&block.prefix) || block.prefix.length() == 29);
+            prop_assert!(entries.iter().any(|entry| entry.contains(block.prefix)));
+            for cell in cells(block.prefix) {
+                prop_assert!(free[cell], "{} is free and listed once", block.prefix);
+                free[cell] = false;
+            }
+        }
+        prop_assert_eq!(held, others.len());
+        prop_assert!(!free.contains(&true), "all free space is listed");
     }
 
     /// The next block is free, and there is one whenever a block of that size is free anywhere.
