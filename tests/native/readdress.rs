@@ -359,6 +359,25 @@ fn joins_a_subnet_with_free_space_or_with_an_idle_subnet() {
 }
 
 #[test]
+fn never_joins_away_a_subnet_that_azure_finds_by_its_name() {
+    let bastion = azureml_vnet_wizard::domain::Subnet {
+        name: "AzureBastionSubnet".to_owned(),
+        purpose: SubnetPurpose::Bastion,
+        ..written(11, "10.0.0.64/26", 0)
+    };
+    let plan = plan(
+        &["10.0.0.0/24"],
+        vec![written(10, "10.0.0.0/26", 0), bastion],
+    );
+    assert_eq!(
+        refused(join_subnet(&plan, SubnetId(10))),
+        "AzureBastionSubnet lies in 10.0.0.64/26, the other half. Move or remove it first."
+    );
+    let joined = join_subnet(&plan, SubnetId(11)).expect("snet-10 is idle");
+    assert_eq!(joined.label, "Join AzureBastionSubnet and snet-10");
+}
+
+#[test]
 fn splitting_and_joining_a_subnet_leads_back() {
     let estate = plan(&["10.0.0.0/24"], vec![written(10, "10.0.0.0/25", 20)]);
     let split = after(&estate, split_subnet(&estate, SubnetId(10)));

@@ -105,7 +105,7 @@ fn subnet_changes(hand: Hand, id: SubnetId) -> Vec<AnyView> {
         change(hand, part, "Make it larger", move |plan| {
             resized(plan, true)
         }),
-        change(hand, part, "Move to the next free block", move |plan| {
+        change(hand, part, "Move to next free block", move |plan| {
             readdress::move_subnet_on(plan, id)
         }),
         pin,

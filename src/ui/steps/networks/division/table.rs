@@ -1,4 +1,4 @@
-//! The blocks of a VNet: for each entry of its address space a bar to scale and a table.
+//! The blocks of a VNet: for each entry of its address space a bar and a table.
 
 use leptos::prelude::*;
 
@@ -193,7 +193,7 @@ fn GroupView(hand: Hand, group: Group) -> impl IntoView {
     }
 }
 
-/// The blocks of an entry to scale.
+/// The blocks of an entry, side by side: wider the larger, but not to scale, as a /27 in a /16 would be a line.
 fn bar(hand: Hand, rows: &[Row]) -> AnyView {
     let parts = rows
         .iter()
@@ -203,7 +203,7 @@ fn bar(hand: Hand, rows: &[Row]) -> AnyView {
                 <i
                     class:free=row.is_free()
                     class:on=live(move || hand.is_open(part))
-                    style=format!("flex-grow:{}", row.prefix.size())
+                    style=format!("flex-grow:{}", row.prefix.size().ilog2().max(1))
                 ></i>
             }
         })
@@ -263,7 +263,7 @@ fn BlockRow(hand: Hand, row: Row) -> impl IntoView {
                 .then(|| {
                     view! {
                         <tr class="detail on">
-                            <td colspan="4">
+                            <td colspan="4" class="wide">
                                 <Changes hand part />
                             </td>
                         </tr>
