@@ -1,13 +1,13 @@
 //! The workspace.
 
-use super::{Context, Head};
+use super::{Context, Draft, Head};
 use crate::deployment::resource::Workspace;
 use crate::deployment::{Key, Ref};
 use crate::domain::IsolationMode;
+use crate::exports::shell;
 use crate::exports::yaml::Yaml;
-use crate::exports::{File, shell};
 
-pub(super) fn workspace(context: &Context<'_>, workspace: &Workspace) -> File {
+pub(super) fn workspace(context: &Context<'_>, workspace: &Workspace) -> Draft {
     let group = context
         .workspace()
         .map(|id| id.scope.group)
@@ -43,7 +43,7 @@ pub(super) fn workspace(context: &Context<'_>, workspace: &Workspace) -> File {
     }
     access(context, workspace, yaml);
     context.tags(yaml);
-    draft.finish()
+    draft
 }
 
 fn access(context: &Context<'_>, workspace: &Workspace, yaml: &mut Yaml) {

@@ -141,10 +141,10 @@ fn table(out: &mut String, columns: &[Column], rows: &[Vec<Line>]) {
 
 /// A table cell; blank ones are a dash, as in Markdown.
 fn cell(out: &mut String, line: &Line) {
-    let before = out.len();
-    inline(out, line);
-    if out.len() == before {
+    if line.is_blank() {
         out.push('–');
+    } else {
+        inline(out, line);
     }
 }
 

@@ -122,6 +122,16 @@ impl Line {
         self.with(Span::Strong(text.into()))
     }
 
+    /// Whether nothing of it can be seen.
+    fn is_blank(&self) -> bool {
+        self.0.iter().all(|span| match span {
+            Span::Text(text) | Span::Strong(text) | Span::Code(text) | Span::Badge(_, text) => text
+                .chars()
+                .all(|letter| letter.is_whitespace() || letter.is_control()),
+            Span::Gauge(_) | Span::Link { .. } => false,
+        })
+    }
+
     /// Adds one more piece.
     #[must_use]
     pub(super) fn with(mut self, span: Span) -> Self {
@@ -196,5 +206,7 @@ impl Page {
     }
 }
 
+#[cfg(test)]
+mod reading;
 #[cfg(test)]
 mod tests;

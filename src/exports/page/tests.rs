@@ -63,7 +63,7 @@ fn shows_how_full_a_subnet_is_and_how_bad_a_finding() {
 #[test]
 fn a_task_keeps_its_command_under_it() {
     let (markdown, html) = both(Block::Task(text("Look"), Some("az x\naz y".to_owned())));
-    assert_eq!(markdown, "- [ ] Look\n\n  ```sh\n  az x\n  az y\n  ```\n\n");
+    assert_eq!(markdown, "- [ ] Look\n\n  ```sh\n  az x\n  az y\n  ```\n");
     assert_eq!(
         html,
         "<ul class=\"tasks\">\n<li>Look<pre>az x\naz y</pre></li>\n</ul>\n"

@@ -3,9 +3,13 @@
 mod azureml;
 mod bicep;
 mod cli;
+mod drawings;
 mod golden;
 mod hostile;
+mod hostile_papers;
 mod other_groups;
+mod papers;
+mod sheets;
 mod template;
 mod terraform;
 mod variants;

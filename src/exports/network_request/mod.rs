@@ -2,13 +2,15 @@
 //!
 //! Only what others have to decide or to build: ranges, flows with reasons, routes, DNS, peerings, roles.
 
+mod flows;
+
 use super::page::{Block, Line, Page, code, codes, column, markdown, text};
-use super::report::{begin, permissions, port, route_rows, title, verdict};
+use super::report::{begin, permissions, route_rows, title};
 use super::{File, Format, Input, view};
 use crate::azure::permissions::{APPROVE_ENDPOINT, ASSIGN_ROLES, Action, JOIN_SUBNET, READ_VNET};
 use crate::azure::private_dns_zones::{AZURE_DNS, public_suffix, workspace_suffixes};
 use crate::deployment::Resource;
-use crate::domain::Direction;
+use crate::domain::ZoneKind;
 
 /// The request.
 pub(super) const FORMAT: Format = Format {
@@ -23,7 +25,7 @@ fn render(input: &Input<'_>) -> Vec<File> {
         format!("Network request: {}", title(&input.deployment)),
     );
     ranges(input, &mut page);
-    flows(input, &mut page);
+    flows::write(input, &mut page);
     routes(input, &mut page);
     peerings(input, &mut page);
     dns(input, &mut page);
@@ -36,77 +38,65 @@ fn render(input: &Input<'_>) -> Vec<File> {
     }]
 }
 
+/// What to keep free: a row for each VNet that gets something new.
 fn ranges(input: &Input<'_>, page: &mut Page) {
-    page.heading(2, "Ranges to reserve");
-    let spaces = view::vnets(input)
-        .into_iter()
-        .filter(|vnet| vnet.body.is_some())
-        .map(|vnet| {
-            vec![
-                code(&vnet.name),
-                codes(&vnet.address_space),
-                code(&vnet.region),
-            ]
-        })
-        .collect();
-    let columns = ["VNet", "Address space", "Region"].map(column);
-    page.section("New virtual networks", "", &columns, spaces);
-    let subnets = view::subnets(input)
-        .into_iter()
-        .filter(|subnet| subnet.body.is_some())
-        .map(|subnet| {
-            vec![
-                code(&subnet.vnet),
-                code(&subnet.name),
-                code(&subnet.prefix),
-                text(subnet.purpose),
-            ]
-        })
-        .collect();
-    let columns = ["VNet", "Subnet", "Range", "For"].map(column);
-    page.section("New subnets", "", &columns, subnets);
-}
-
-/// What must be let through, inside and outside of this plan; each pair of ends and port once.
-fn flows(input: &Input<'_>, page: &mut Page) {
-    page.heading(2, "Flows to let through");
-    page.paragraph(text(
-        "Verdicts are those of this plan alone. On the way are also your firewalls and appliances.",
-    ));
-    for (direction, heading) in [
-        (Direction::Outbound, "Outbound"),
-        (Direction::Inbound, "Inbound"),
-    ] {
-        let mut rows: Vec<Vec<Line>> = Vec::new();
-        let all = input.flows.flows.iter();
-        for flow in all.filter(|flow| flow.stated.direction == direction) {
-            let row = vec![
-                text(&flow.from),
-                text(&flow.to),
-                text(port(flow)),
-                text(flow.stated.why),
-                Line::default().with(verdict(flow.verdict())),
-            ];
-            if !rows.contains(&row) {
-                rows.push(row);
+    let mut rows = Vec::new();
+    let subnets = view::subnets(input);
+    for vnet in view::vnets(input) {
+        let mut new = Line::default();
+        let inside = subnets.iter().filter(|subnet| subnet.vnet == vnet.name);
+        for subnet in inside.filter(|subnet| subnet.body.is_some()) {
+            if !new.0.is_empty() {
+                new = new.text(", ");
             }
+            new = new.code(&subnet.name).text(" ").code(&subnet.prefix);
+            new = new.text(format!(" ({})", subnet.purpose));
         }
-        let columns = ["From", "To", "Port", "Why", "In this plan"].map(column);
-        page.section(heading, "", &columns, rows);
+        if vnet.body.is_some() || !new.0.is_empty() {
+            rows.push(vec![
+                code(&vnet.name),
+                text(view::status(vnet.body.is_some())),
+                code(&vnet.region),
+                codes(&vnet.address_space),
+                new,
+            ]);
+        }
+    }
+    if !rows.is_empty() {
+        page.heading(2, "Ranges to reserve");
+        let columns = ["VNet", "State", "Region", "Address space", "New subnets"].map(column);
+        page.push(Block::Table(columns.to_vec(), rows));
     }
 }
 
+/// A row for each destination and next hop, with the tables that have it.
 fn routes(input: &Input<'_>, page: &mut Page) {
-    let mut rows = Vec::new();
+    let mut rows: Vec<(Vec<Line>, Line)> = Vec::new();
     for node in &input.deployment.nodes {
-        if let Resource::RouteTable(table) = &node.resource {
-            rows.extend(route_rows(input, node, table));
+        let Resource::RouteTable(table) = &node.resource else {
+            continue;
+        };
+        for row in route_rows(input, node, table) {
+            let [table, _, way @ ..] = row.as_slice() else {
+                continue;
+            };
+            match rows.iter_mut().find(|(known, _)| known == way) {
+                Some((_, tables)) => {
+                    tables.0.extend(text(", ").0);
+                    tables.0.extend(table.0.clone());
+                }
+                None => rows.push((way.to_vec(), table.clone())),
+            }
         }
     }
     if !rows.is_empty() {
         page.heading(2, "Routes");
-        let columns = ["Route table", "Route", "Destination", "Next hop"].map(column);
-        page.push(Block::Table(columns.to_vec(), rows));
+        let columns = ["Destination", "Next hop", "In route tables"].map(column);
+        let rows = rows.into_iter().map(|(mut way, tables)| {
+            way.push(tables);
+            way
+        });
+        page.push(Block::Table(columns.to_vec(), rows.collect()));
     }
 }
 
@@ -133,10 +123,17 @@ fn peerings(input: &Input<'_>, page: &mut Page) {
 
 fn dns(input: &Input<'_>, page: &mut Page) {
     let plan = input.context.plan;
-    let mut zones: Vec<(String, &str, Vec<String>)> = Vec::new();
-    for record in view::dns_records(input) {
-        if !zones.iter().any(|(zone, ..)| *zone == record.zone) {
-            zones.push((record.zone, record.kept, record.links));
+    let mut zones: Vec<(Vec<String>, &str, Vec<String>)> = Vec::new();
+    let records = view::dns_records(input);
+    let has_own_zone = records.iter().any(|it| it.kept == view::KEPT_BY_AKS);
+    for record in records {
+        let same = |known: &&mut (Vec<String>, &str, Vec<String>)| {
+            (known.1, &known.2) == (record.kept, &record.links)
+        };
+        match zones.iter_mut().find(same) {
+            Some((names, ..)) if names.contains(&record.zone) => {}
+            Some((names, ..)) => names.push(record.zone),
+            None => zones.push((vec![record.zone], record.kept, record.links)),
         }
     }
     if zones.is_empty() {
@@ -148,9 +145,9 @@ fn dns(input: &Input<'_>, page: &mut Page) {
     ));
     let rows = zones
         .into_iter()
-        .map(|(zone, kept, links)| vec![code(zone), text(kept), codes(&links)])
+        .map(|(zones, kept, links)| vec![codes(&zones), text(kept), codes(&links)])
         .collect();
-    let columns = ["Zone", "Zone is", "Linked to"].map(column);
+    let columns = ["Zones", "They are", "Linked to"].map(column);
     page.push(Block::Table(columns.to_vec(), rows));
     let custom: Vec<String> = view::vnets(input)
         .into_iter()
@@ -163,6 +160,9 @@ fn dns(input: &Input<'_>, page: &mut Page) {
     let mut suffixes: Vec<String> = Vec::new();
     for zone in &plan.dns.zones {
         suffixes.push(public_suffix(zone.kind, cloud));
+    }
+    if has_own_zone {
+        suffixes.push(public_suffix(ZoneKind::AksApi, cloud));
     }
     suffixes.extend(workspace_suffixes(cloud).iter().map(|it| (*it).to_owned()));
     suffixes.sort();
@@ -202,25 +202,29 @@ fn roles(input: &Input<'_>, page: &mut Page) {
         .iter()
         .map(|action| code(action.action).text(": ").text(action.purpose));
     page.push(Block::List(lines.collect()));
+    let mut assigned: Vec<(String, &str, Vec<String>)> = Vec::new();
     let deployment = &input.deployment;
-    let assigned: Vec<Line> = deployment
-        .nodes
-        .iter()
-        .filter_map(|node| {
-            let Resource::RoleAssignment(role) = &node.resource else {
-                return None;
-            };
-            let line = code(view::name(deployment, &role.principal));
-            Some(
-                line.text(" gets ")
-                    .strong(role.role.name)
-                    .text(" on ")
-                    .code(view::name(deployment, &role.on)),
-            )
-        })
-        .collect();
-    if !assigned.is_empty() {
-        page.paragraph(text("The deployment assigns:"));
-        page.push(Block::List(assigned));
+    for node in &deployment.nodes {
+        let Resource::RoleAssignment(role) = &node.resource else {
+            continue;
+        };
+        let who = view::name(deployment, &role.principal);
+        let on = view::name(deployment, &role.on);
+        let same = |known: &&mut (String, &str, Vec<String>)| {
+            (known.0.as_str(), known.1) == (who.as_str(), role.role.name)
+        };
+        match assigned.iter_mut().find(same) {
+            Some((.., all)) => all.push(on),
+            None => assigned.push((who, role.role.name, vec![on])),
+        }
     }
+    if assigned.is_empty() {
+        return;
+    }
+    let mut line = text("The deployment assigns:");
+    for (index, (who, role, on)) in assigned.iter().enumerate() {
+        line = line.text(if index > 0 { "; " } else { " " }).code(who);
+        line = line.text(" gets ").strong(*role).text(" on ").codes(on);
+    }
+    page.paragraph(line.text("."));
 }
