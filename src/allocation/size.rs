@@ -111,18 +111,17 @@ impl Size {
                 format!("Smaller than usual for {what}, because the space is short")
             }
             Basis::Counted(needed, growth) => {
-                let mut text = format!("Smallest block for {}", addresses(*needed));
-                text.push_str(&match (growth.kind, roomy) {
-                    (Headroom::Double, true) => " with room to double".to_owned(),
-                    (Headroom::Double, false) => ", without room to double".to_owned(),
-                    (Headroom::Least, _) => ", as this plan leaves no room to grow".to_owned(),
-                    (Headroom::Percent, true) => format!(" with {}% to grow", growth.percent),
+                let percent = growth.percent;
+                let room = match (growth.kind, roomy) {
+                    (Headroom::Double, true) => " with room to double",
+                    (Headroom::Double, false) => ", without room to double",
+                    (Headroom::Least, _) => ", as this plan leaves no room to grow",
+                    (Headroom::Percent, true) => &format!(" with {percent}% to grow"),
                     (Headroom::Percent, false) => {
-                        let percent = growth.percent;
-                        format!(", without the {percent}% to grow, because the space is short")
+                        &format!(", without the {percent}% to grow, because the space is short")
                     }
-                });
-                text
+                };
+                format!("Smallest block for {}{room}", addresses(*needed))
             }
         }
     }

@@ -6,7 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use super::by_hand::{around, check_half, space};
+use super::by_hand::{around, space};
+use super::subnets::check_half;
 use super::{Refusal, called, split_block};
 use crate::allocation::{Allocation, free_blocks};
 use crate::domain::{Prefix, SubnetId, Vnet};
@@ -68,8 +69,8 @@ fn entry_around(vnet: &Vnet, prefix: Prefix) -> Option<usize> {
         .map(|(index, _)| index)
 }
 
-/// A free block as it is cut.
-fn divided(block: Prefix, cuts: &BTreeSet<Prefix>) -> Vec<Prefix> {
+/// A free block as it is cut: its parts, in the order of their addresses.
+pub fn divided(block: Prefix, cuts: &BTreeSet<Prefix>) -> Vec<Prefix> {
     let mut shown = Vec::new();
     let mut waiting = vec![block];
     while let Some(block) = waiting.pop() {

@@ -1,16 +1,111 @@
 //! What can be done to one part of an address space: each change with what follows, or with why it cannot be.
+//!
+//! What changes the plan is one undo step. Free space is not part of a plan: how it is divided is kept as long
+//! as the view is on screen. All arithmetic is `readdress`'s; only the part that is open is asked about.
+
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::{Hand, Part};
+use super::{Proposal, dynamic, live, make_change, memo, press, proposal};
 use crate::domain::{Plan, Prefix, SubnetId, SubnetPurpose, VnetId};
 use crate::readdress::{self, Refusal};
-use crate::ui::components::{Proposal, dynamic, live, make_change, memo, press, proposal};
-use crate::ui::{Session, use_session};
+use crate::ui::{Session, browser, use_session};
+
+/// A part of the address space that can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// An entry of the address space of a VNet, by its position.
+    Entry(VnetId, usize),
+    /// A subnet.
+    Subnet(SubnetId),
+    /// A free block of a VNet.
+    Free(VnetId, Prefix),
+}
+
+/// What a person sees in one view: how free space is divided, and which part is open.
+#[derive(Clone, Copy)]
+pub struct Hand {
+    /// The element that has the focus when a part is gone; its id begins the ids of all parts.
+    home: StoredValue<String>,
+    /// Free blocks that show as their two halves.
+    pub cuts: RwSignal<BTreeSet<Prefix>>,
+    open: RwSignal<Option<Part>>,
+}
+
+impl Hand {
+    /// Nothing is open or divided; the element with the id `home` is around it.
+    pub fn new(home: String) -> Self {
+        Self {
+            home: StoredValue::new(home),
+            cuts: RwSignal::new(BTreeSet::new()),
+            open: RwSignal::new(None),
+        }
+    }
+
+    /// The element id of the button that opens a part.
+    fn id(self, part: Part) -> String {
+        let home = self.home.get_value();
+        match part {
+            Part::Entry(vnet, index) => format!("{home}-entry-{}-{index}", vnet.0),
+            Part::Subnet(id) => format!("{home}-subnet-{}", id.0),
+            Part::Free(vnet, prefix) => {
+                let text = prefix.to_string().replace(['.', '/'], "-");
+                format!("{home}-free-{}-{text}", vnet.0)
+            }
+        }
+    }
+
+    /// Whether a part is open, live.
+    pub fn is_open(self, part: Part) -> bool {
+        self.open.get() == Some(part)
+    }
+
+    /// Opens a part and puts the focus on it once it is drawn; on the element around it if it is not there.
+    fn go_to(self, part: Part) {
+        self.open.set(Some(part));
+        let (id, home) = (self.id(part), self.home.get_value());
+        let go = move || {
+            if !browser::focus(&id) {
+                browser::focus(&home);
+            }
+        };
+        // Two frames: the view draws in the first, the part is there in the second.
+        request_animation_frame(move || request_animation_frame(go));
+    }
+}
+
+/// The button that shows what can be done to a part.
+#[component]
+pub fn OpenPart(
+    /// What is seen.
+    hand: Hand,
+    /// The part.
+    part: Part,
+    /// What it is called.
+    name: String,
+) -> impl IntoView {
+    let toggle = move |_| {
+        let open = (hand.open.get_untracked() != Some(part)).then_some(part);
+        hand.open.set(open);
+    };
+    view! {
+        <button
+            type="button"
+            class="btn small"
+            id=hand.id(part)
+            aria-expanded=live(move || hand.is_open(part).to_string())
+            aria-label=format!("Change {name}")
+            on:click=press(toggle)
+        >
+            "Change"
+        </button>
+    }
+}
 
 /// The changes of a part; nothing unless it is open.
 #[component]
-pub(super) fn Changes(
+pub fn PartChanges(
     /// What is seen.
     hand: Hand,
     /// The part.
@@ -19,9 +114,9 @@ pub(super) fn Changes(
     dynamic(move || {
         hand.is_open(part).then(|| {
             let offers = match part {
-                Part::Entry(index) => entry_changes(hand, index),
+                Part::Entry(vnet, index) => entry_changes(hand, vnet, index),
                 Part::Subnet(id) => subnet_changes(hand, id),
-                Part::Free(block) => free_changes(hand, block),
+                Part::Free(vnet, block) => free_changes(hand, vnet, block),
             };
             view! { <ul class="offers">{offers}</ul> }
         })
@@ -49,15 +144,17 @@ fn change_of(hand: Hand, part: Part, word: &'static str, find: Proposal) -> AnyV
     });
     let act = Callback::new(move |()| {
         if make_change(session, &find).is_none() {
-            hand.go_to(after(session, hand.vnet, part));
+            hand.go_to(after(session, part));
         }
     });
     view! { <Offer hand part word outcome act /> }.into_any()
 }
 
 /// The part that is there after a change: a free block may have become a subnet.
-fn after(session: Session, vnet: VnetId, part: Part) -> Part {
-    let Part::Free(block) = part else { return part };
+fn after(session: Session, part: Part) -> Part {
+    let Part::Free(vnet, block) = part else {
+        return part;
+    };
     session.with_untracked(|plan| {
         let mut subnets = plan.vnet(vnet).into_iter().flat_map(|vnet| &vnet.subnets);
         let made = subnets.find(|subnet| subnet.prefix.prefix() == Some(block));
@@ -112,8 +209,8 @@ fn subnet_changes(hand: Hand, id: SubnetId) -> Vec<AnyView> {
     ]
 }
 
-fn entry_changes(hand: Hand, index: usize) -> Vec<AnyView> {
-    let (part, vnet) = (Part::Entry(index), hand.vnet);
+fn entry_changes(hand: Hand, vnet: VnetId, index: usize) -> Vec<AnyView> {
+    let part = Part::Entry(vnet, index);
     vec![
         change(hand, part, "Split the range in two", move |plan| {
             readdress::split_entry(plan, vnet, index)
@@ -128,12 +225,12 @@ fn entry_changes(hand: Hand, index: usize) -> Vec<AnyView> {
 }
 
 /// Free space is not part of a plan: dividing it changes what is shown and no more.
-fn free_changes(hand: Hand, block: Prefix) -> Vec<AnyView> {
+fn free_changes(hand: Hand, vnet: VnetId, block: Prefix) -> Vec<AnyView> {
     let session = use_session();
-    let (part, vnet) = (Part::Free(block), hand.vnet);
+    let part = Part::Free(vnet, block);
     let show = move |whole: Prefix, next: Prefix, words: &str| {
         session.announcement.set(format!("{whole} {words}"));
-        hand.go_to(Part::Free(next));
+        hand.go_to(Part::Free(vnet, next));
     };
     let halves = memo(move || match readdress::split_block(block) {
         Ok((lower, upper)) => Ok(format!(
@@ -149,7 +246,7 @@ fn free_changes(hand: Hand, block: Prefix) -> Vec<AnyView> {
             show(block, lower, "shows as its two halves");
         }
     });
-    let joined = move |cuts: &mut std::collections::BTreeSet<Prefix>, plan: &Plan| {
+    let joined = move |cuts: &mut BTreeSet<Prefix>, plan: &Plan| {
         let vnet = plan.vnet(vnet).ok_or(Refusal::Gone)?;
         session
             .analysis

@@ -1,13 +1,16 @@
-//! The blocks of a VNet: for each entry of its address space a bar and a table.
+//! The blocks of a VNet in the order of their addresses: for each entry of its address space a bar and a table.
+//!
+//! What can be done to a block is a part of its own (`components`), which the address map has, too.
 
 use leptos::prelude::*;
 
-use super::changes::Changes;
-use super::{Hand, Part};
 use crate::azure::reserved;
-use crate::domain::{Item, Placement, Plan, Prefix, Vnet};
+use crate::domain::{Item, Placement, Plan, Prefix, Vnet, VnetId};
 use crate::readdress::{self, Holder};
-use crate::ui::components::{Badge, Tone, dynamic, live, memo, press, thousands};
+use crate::ui::components::{
+    Badge, Hand, Icon, OpenPart, Part, PartChanges, Tone, When, dynamic, live, memo, press,
+    thousands,
+};
 use crate::ui::use_session;
 
 /// An entry of the address space, or what lies outside of all of them.
@@ -31,16 +34,16 @@ struct Row {
 
 impl Row {
     fn is_free(&self) -> bool {
-        matches!(self.part, Part::Free(_))
+        matches!(self.part, Part::Free(..))
     }
 }
 
 /// The blocks of a VNet by entries, live.
-fn groups(hand: Hand) -> Memo<Vec<Group>> {
+fn groups(hand: Hand, vnet: VnetId) -> Memo<Vec<Group>> {
     let session = use_session();
     memo(move || {
         session.with(|plan| {
-            let Some(vnet) = plan.vnet(hand.vnet) else {
+            let Some(vnet) = plan.vnet(vnet) else {
                 return Vec::new();
             };
             let blocks = session.analysis.with(|analysis| {
@@ -75,7 +78,7 @@ fn row(plan: &Plan, vnet: &Vnet, block: readdress::Block) -> Row {
     let prefix = block.prefix;
     match block.holder {
         Holder::Free => Row {
-            part: Part::Free(prefix),
+            part: Part::Free(vnet.id, prefix),
             prefix,
             name: String::new(),
             state: "",
@@ -100,16 +103,46 @@ fn row(plan: &Plan, vnet: &Vnet, block: readdress::Block) -> Row {
     }
 }
 
+/// The button that shows the blocks of a VNet, and the blocks.
+#[component]
+pub fn ByHand(
+    /// The VNet.
+    vnet: VnetId,
+) -> impl IntoView {
+    let toggle = format!("hand-{}", vnet.0);
+    let hand = Hand::new(toggle.clone());
+    let shown = RwSignal::new(false);
+    view! {
+        <div class="hand">
+            <button
+                type="button"
+                class="btn small quiet"
+                id=toggle
+                aria-expanded=live(move || shown.get().to_string())
+                on:click=press(move |_| shown.update(|shown| *shown = !*shown))
+            >
+                <Icon name="chev" />
+                "Edit by hand"
+            </button>
+            <When test=live(move || shown.get())>
+                <Blocks hand vnet />
+            </When>
+        </div>
+    }
+}
+
 /// All blocks of a VNet.
 #[component]
-pub(super) fn Blocks(
+fn Blocks(
     /// What is seen.
     hand: Hand,
+    /// The VNet.
+    vnet: VnetId,
 ) -> impl IntoView {
     let session = use_session();
-    let groups = groups(hand);
+    let groups = groups(hand, vnet);
     let name = session.field(move |plan| {
-        let vnet = plan.vnet(hand.vnet);
+        let vnet = plan.vnet(vnet);
         vnet.map(|vnet| vnet.name.clone()).unwrap_or_default()
     });
     view! {
@@ -122,14 +155,14 @@ pub(super) fn Blocks(
                     }
                         .into_any();
                 }
-                groups.into_iter().map(|group| view! { <GroupView hand group /> }).collect_view().into_any()
+                groups.into_iter().map(|group| view! { <GroupView hand vnet group /> }).collect_view().into_any()
             })}
         </section>
     }
 }
 
 #[component]
-fn GroupView(hand: Hand, group: Group) -> impl IntoView {
+fn GroupView(hand: Hand, vnet: VnetId, group: Group) -> impl IntoView {
     let title = group.entry.map_or_else(
         || "Outside the address space".to_owned(),
         |(_, prefix)| prefix.to_string(),
@@ -145,14 +178,14 @@ fn GroupView(hand: Hand, group: Group) -> impl IntoView {
         )
     });
     let head = group.entry.map(|(index, entry)| {
-        let part = Part::Entry(index);
+        let part = Part::Entry(vnet, index);
         view! {
-            <OpenButton hand part name=entry.to_string() />
+            <OpenPart hand part name=entry.to_string() />
         }
     });
     let changes = group
         .entry
-        .map(|(index, _)| view! { <Changes hand part=Part::Entry(index) /> });
+        .map(|(index, _)| view! { <PartChanges hand part=Part::Entry(vnet, index) /> });
     let bar = group.entry.map(|_| bar(hand, &group.rows));
     view! {
         <div class="division-entry">
@@ -255,7 +288,7 @@ fn BlockRow(hand: Hand, row: Row) -> impl IntoView {
                 {thousands(reserved::usable(prefix))}
             </td>
             <td class="end">
-                <OpenButton hand part name=called />
+                <OpenPart hand part name=called />
             </td>
         </tr>
         {dynamic(move || {
@@ -264,32 +297,11 @@ fn BlockRow(hand: Hand, row: Row) -> impl IntoView {
                     view! {
                         <tr class="detail on">
                             <td colspan="4" class="wide">
-                                <Changes hand part />
+                                <PartChanges hand part />
                             </td>
                         </tr>
                     }
                 })
         })}
-    }
-}
-
-/// The button that shows what can be done to a part.
-#[component]
-fn OpenButton(hand: Hand, part: Part, name: String) -> impl IntoView {
-    let toggle = move |_| {
-        let open = (hand.open.get_untracked() != Some(part)).then_some(part);
-        hand.open.set(open);
-    };
-    view! {
-        <button
-            type="button"
-            class="btn small"
-            id=hand.id(part)
-            aria-expanded=live(move || hand.is_open(part).to_string())
-            aria-label=format!("Change {name}")
-            on:click=press(toggle)
-        >
-            "Change"
-        </button>
     }
 }
