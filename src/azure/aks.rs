@@ -43,6 +43,12 @@ pub const API_SERVER_ADDRESSES: Fact<u64> = Fact {
     source: &sources::AKS_APIVNET,
 };
 
+/// The sub-resource of the private endpoint of a private cluster's API server (PE-11).
+pub const API_SERVER_GROUP: Fact<&str> = Fact {
+    value: "management",
+    source: &sources::AKS_PRIV,
+};
+
 /// Addresses of the private endpoint of a private cluster's API server (AKS-12, PE-11).
 pub const API_ENDPOINT_ADDRESSES: Fact<u64> = Fact {
     value: 1,

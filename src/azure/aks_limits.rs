@@ -36,6 +36,12 @@ pub const KUBENET_NODES: Fact<u64> = Fact {
     source: &sources::AKS_KUBENET,
 };
 
+/// Ranges at most that may reach the API server of a public cluster; a private one has none (AKS-46).
+pub const AUTHORIZED_RANGES: Fact<usize> = Fact {
+    value: 200,
+    source: &sources::AKS_RANGES,
+};
+
 /// The year in which kubenet retires (AKS-24).
 pub const KUBENET_RETIRES: Fact<&str> = Fact {
     value: "31 March 2028",

@@ -37,6 +37,17 @@ const REGISTRY: Fact<&[&str]> = Fact {
     source: &sources::ACR_PL,
 };
 
+/// The name of the API server of a private AKS cluster (AKS-40): AKS adds letters of its own to the prefix.
+const API_SERVER: Fact<&str> = Fact {
+    value: "{prefix}-<hash>",
+    source: &sources::AKS_PRIV,
+};
+
+/// The record of an AKS cluster's API server, without the zone's name.
+pub fn api_server_record(dns_prefix: &str) -> String {
+    API_SERVER.value.replace("{prefix}", dns_prefix)
+}
+
 /// The records of an endpoint in one of its zones, without the zone's name. Empty for Azure Monitor, whose
 /// records depend on what is in its private link scope.
 pub fn records(

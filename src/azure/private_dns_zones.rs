@@ -23,6 +23,19 @@ pub fn zone_name(kind: ZoneKind, cloud: Cloud, region: &str) -> String {
     }
 }
 
+/// The name of the zone that AKS itself makes for the API server of a private cluster, in the group of its
+/// nodes (AKS-40). What it begins with is known when the cluster stands. With API Server VNet Integration there
+/// is no private link, and the name says so.
+pub fn own_zone_of_aks(cloud: Cloud, region: &str, is_integrated: bool) -> String {
+    let zone = zone_name(ZoneKind::AksApi, cloud, region);
+    let zone = if is_integrated {
+        zone.replacen("privatelink.", "private.", 1)
+    } else {
+        zone
+    };
+    format!("<guid>.{zone}")
+}
+
 /// Whether a page that was read states the name of this zone in this cloud.
 pub fn is_confirmed(kind: ZoneKind, cloud: Cloud) -> bool {
     match kind {
@@ -131,6 +144,13 @@ mod tests {
     use crate::azure::address_ranges::FORBIDDEN;
     use crate::azure::limits::ZONES_PER_GROUP;
     use crate::domain::Word;
+
+    #[test]
+    fn names_the_zone_that_aks_makes_for_itself() {
+        let name = |is_integrated| own_zone_of_aks(Cloud::Public, " WestEurope", is_integrated);
+        assert_eq!(name(false), "<guid>.privatelink.westeurope.azmk8s.io");
+        assert_eq!(name(true), "<guid>.private.westeurope.azmk8s.io");
+    }
 
     #[test]
     fn names_the_zones_of_the_public_cloud() {

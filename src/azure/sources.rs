@@ -123,6 +123,13 @@ pub const AML_K8SEXT: Source = Source {
     checked: "2025-03-07",
 };
 
+/// Secure access to the API server using authorized IP address ranges in AKS.
+pub const AKS_RANGES: Source = Source {
+    title: "Secure access to the API server using authorized IP address ranges in AKS",
+    url: "https://learn.microsoft.com/azure/aks/api-server-authorized-ip-ranges",
+    checked: "2026-11-24",
+};
+
 /// Create and attach Azure Kubernetes Service with v1.
 pub const AML_V1AKS: Source = Source {
     title: "Create and attach Azure Kubernetes Service with v1",
@@ -688,6 +695,7 @@ pub const ALL: &[&Source] = &[
     &AML_MNET,
     &AML_K8S,
     &AML_K8SEXT,
+    &AKS_RANGES,
     &AML_V1AKS,
     &AML_V1INF,
     &AML_V1EOL,

@@ -69,16 +69,23 @@ pub(super) fn description(content: &Content<'_>) -> String {
         sentences.push(format!("The plan has {}.", names.join("; ")));
     }
     let plan = content.plan;
+    let clusters = plan.clusters.len() + plan.aks.len();
+    let planned = if clusters == 1 { "is" } else { "are" };
+    let services = counted(content.services.len(), "service");
+    let reached = match plan.private_endpoints.len() {
+        0 if content.services.is_empty() => String::new(),
+        0 => format!("{services} without private endpoints; "),
+        endpoints => {
+            let lead = if endpoints == 1 { "leads" } else { "lead" };
+            format!(
+                "{} {lead} to {services}; ",
+                counted(endpoints, "private endpoint")
+            )
+        }
+    };
     sentences.push(format!(
-        "{} lead to {}; {} {}.",
-        counted(plan.private_endpoints.len(), "private endpoint"),
-        counted(content.services.len(), "service"),
-        counted(plan.clusters.len() + plan.aks.len(), "cluster"),
-        if plan.clusters.len() + plan.aks.len() == 1 {
-            "is planned"
-        } else {
-            "are planned"
-        },
+        "{reached}{} {planned} planned.",
+        counted(clusters, "cluster")
     ));
     sentences.push(match &content.entry {
         Entry::Jump {

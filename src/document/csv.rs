@@ -1,11 +1,19 @@
 //! Comma-separated values (RFC 4180): text to rows and back.
 //!
 //! Cells that a spreadsheet would run as a formula are written with an apostrophe in front, and read without
-//! it, so that a round trip changes nothing. Semicolons are read as separators where the first line uses them,
+//! it. A cell that already begins like that gets one more, so that a round trip changes nothing. Semicolons are read as separators where the first line uses them,
 //! as spreadsheets in many languages write them.
 
-/// Characters at the start of a cell that make a spreadsheet take it for a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// Characters at the start of a cell that make a spreadsheet take it for a formula, or skip to what follows
+/// and take that for one. The list is that of OWASP, “CSV Injection”
+/// (<https://owasp.org/www-community/attacks/CSV_Injection>).
+const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
+
+/// Whether a cell is written with an apostrophe in front: it is a formula, or looks like a guarded one. Some
+/// readers drop spaces in front.
+fn is_guarded(cell: &str) -> bool {
+    cell.trim_start_matches(['\'', ' ']).starts_with(FORMULA)
+}
 
 /// One line of cells, with its line break.
 pub(crate) fn row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
@@ -14,7 +22,7 @@ pub(crate) fn row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
         if index > 0 {
             line.push(',');
         }
-        let guard = if cell.starts_with(FORMULA) { "'" } else { "" };
+        let guard = if is_guarded(cell) { "'" } else { "" };
         if cell.contains(['"', ',', ';', '\n', '\r']) {
             line.push('"');
             line.push_str(guard);
@@ -99,7 +107,7 @@ impl Reader {
     fn end_cell(&mut self) {
         let cell = std::mem::take(&mut self.cell);
         let cell = match cell.strip_prefix('\'') {
-            Some(guarded) if guarded.starts_with(FORMULA) => guarded.to_owned(),
+            Some(guarded) if is_guarded(guarded) => guarded.to_owned(),
             _ => cell,
         };
         self.cells.push(cell);
@@ -140,6 +148,28 @@ mod tests {
         let line = row(given);
         assert_eq!(cells(&line), [given]);
         assert!(line.contains(",'=1+1,"), "{line}");
+    }
+
+    #[test]
+    fn guards_whatever_a_spreadsheet_could_run_and_reads_it_back() {
+        for first in [
+            "=", "+", "-", "@", "\t", "\r", "\n", " =", "'=", "''+", "'\n=",
+        ] {
+            for cell in [format!("{first}cmd|' /C calc'!A0"), first.to_owned()] {
+                let line = row([cell.as_str(), "end"]);
+                assert!(line.trim_start_matches('"').starts_with('\''), "{line:?}");
+                assert_eq!(cells(&line), [[cell.as_str(), "end"]], "{line:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn guards_nothing_else() {
+        for plain in ["'quoted", "'", "''", "a=1", "1-2", "’=1"] {
+            let line = row([plain, "x"]);
+            assert_eq!(line, format!("{plain},x\r\n"));
+            assert_eq!(cells(&line), [[plain, "x"]]);
+        }
     }
 
     #[test]

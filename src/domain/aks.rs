@@ -98,6 +98,8 @@ pub struct AksCluster {
     pub docker_bridge: String,
     /// Whether the API server is private.
     pub private_cluster: bool,
+    /// Public ranges that may reach the API server of a public cluster, as typed; none means everybody.
+    pub authorized_ranges: Vec<PrefixText>,
     /// Whether the API server stands in a subnet (API Server VNet Integration).
     pub api_server_subnet: Option<SubnetId>,
     /// How it reaches the internet.

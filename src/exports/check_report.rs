@@ -12,7 +12,7 @@ use crate::allocation::{
 use crate::azure::Source;
 use crate::document::{PatchOp, diff, pointer};
 use crate::domain::{Item, Plan, Subnet, Vnet};
-use crate::rules::{Applicability, Context, Finding, Fix, check_in};
+use crate::rules::{Applicability, Context, Finding, Fix, RULE_SET, check_in, news_since};
 
 /// Findings, capacity and required flows of a plan as JSON text. Ends with a line break.
 pub fn check_report(plan: &Plan) -> String {
@@ -30,6 +30,7 @@ pub fn check_report(plan: &Plan) -> String {
         .collect();
     let report = json!({
         "plan": plan.basics.title,
+        "rules": edition_json(plan),
         "findings": findings,
         "capacity": subnets,
         "networks": networks_json(plan, &capacity),
@@ -38,6 +39,20 @@ pub fn check_report(plan: &Plan) -> String {
         "flows": flows_json(plan, context.flows(), &found),
     });
     format!("{report:#}\n")
+}
+
+/// The edition of the rules that checked the plan now, the one before, and what is new since that one.
+fn edition_json(plan: &Plan) -> Value {
+    let news: Vec<Value> = news_since(plan.checked_with)
+        .iter()
+        .map(|news| json!({ "code": news.rule.code, "change": news.change.unwrap_or("new") }))
+        .collect();
+    json!({
+        "edition": RULE_SET.0,
+        "date": RULE_SET.1,
+        "checked_with": plan.checked_with,
+        "since_then": news,
+    })
 }
 
 fn finding_json(plan: &Plan, finding: &Finding) -> Value {

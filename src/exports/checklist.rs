@@ -3,12 +3,16 @@
 //! Only steps that this plan needs. What is absent: secrets, and steps that nobody can check.
 
 use super::network_request::actions;
-use super::page::{Block, Page, code, markdown, text};
+use super::page::{Block, Page, markdown, text};
 use super::report::{begin, title};
 use super::{File, Format, Input, shell, view};
-use crate::capacity::hidden_resources;
-use crate::deployment::{LOCATION, ParameterKind, Resource, arm_body::arm_type};
-use crate::domain::Governance;
+use crate::azure::kubernetes::EXTENSION_NAMESPACE;
+use crate::capacity::{hidden_resources, thousands};
+use crate::deployment::{
+    LOCATION, ParameterKind, Resource, Scope, UNKNOWN_SUBSCRIPTION, arm_body::arm_type,
+};
+use crate::domain::{Governance, Item};
+use crate::rules::Severity;
 
 /// The checklist.
 pub(super) const FORMAT: Format = Format {
@@ -30,6 +34,7 @@ fn render(input: &Input<'_>) -> Vec<File> {
     list.permissions();
     list.keep();
     list.deploy();
+    list.by_hand();
     list.read_back();
     list.first_job();
     vec![File {
@@ -39,6 +44,31 @@ fn render(input: &Input<'_>) -> Vec<File> {
         text: markdown(&list.page),
     }]
 }
+
+/// What to do with open findings: for one, and for more.
+const OPEN: [(Severity, [&str; 2]); 3] = [
+    (
+        Severity::Error,
+        [
+            "Mend the error of the report. Nothing below works before.",
+            "Mend the {} errors of the report. Nothing below works before.",
+        ],
+    ),
+    (
+        Severity::Warning,
+        [
+            "Decide on the warning of the report: mend it, or acknowledge it with the reason.",
+            "Decide on the {} warnings of the report: mend each, or acknowledge it with the reason.",
+        ],
+    ),
+    (
+        Severity::Advice,
+        [
+            "Optional: look at the note of the report.",
+            "Optional: look at the {} notes of the report.",
+        ],
+    ),
+];
 
 struct Checklist<'i, 'a> {
     input: &'i Input<'a>,
@@ -62,22 +92,75 @@ impl Checklist<'_, '_> {
         }
     }
 
+    /// Every resource group that something is created or put into, as arguments of a command: first the one that
+    /// is deployed to.
+    fn places(&self) -> Vec<String> {
+        let deployment = &self.input.deployment;
+        let existing = deployment.existing.iter();
+        let networks = existing.filter(|it| matches!(it.item, Item::Vnet(_) | Item::Subnet(_)));
+        let existing = networks.map(|it| it.id.scope.relative_to(&deployment.target));
+        let created = deployment.nodes.iter().map(|node| node.scope.clone());
+        let mut places = vec![self.place(&Scope::default())];
+        for scope in created.chain(existing) {
+            let place = self.place(&scope);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places
+    }
+
+    /// A resource group as arguments of a command, as seen from the target.
+    fn place(&self, scope: &Scope) -> String {
+        let mut place = String::from("--resource-group ");
+        place.push_str(&match scope.group.as_str() {
+            "" => self.group(),
+            group => shell::word(group),
+        });
+        if !matches!(scope.subscription.as_str(), "" | UNKNOWN_SUBSCRIPTION) {
+            place.push_str(" --subscription ");
+            place.push_str(&shell::word(&scope.subscription));
+        }
+        place
+    }
+
     fn region(&self) -> String {
         let deployment = &self.input.deployment;
         let parameter = deployment.parameter(LOCATION);
         let region = parameter.and_then(|parameter| parameter.default.as_ref());
-        shell::word(region.map_or("", |region| deployment.planned_text(region)))
+        match region.map_or("", |region| deployment.planned_text(region)) {
+            "" => "\"$LOCATION\"".to_owned(),
+            region => shell::word(region),
+        }
     }
 
     fn settle(&mut self) {
         self.page.heading(2, "Settle");
         self.say("Read report.md together, above all what cannot change later.");
-        self.say("Send network-request.md to the network team and reserve the ranges of address-plan.csv.");
-        if self.input.findings.open().next().is_some() {
-            self.say("Solve or acknowledge each open finding of the report.");
+        let mut subnets = view::subnets(self.input).into_iter();
+        self.say(if subnets.any(|subnet| subnet.body.is_some()) {
+            "Send network-request.md to the network team and reserve the ranges of address-plan.csv."
+        } else {
+            "Send network-request.md to the network team."
+        });
+        for (severity, [one, many]) in OPEN {
+            let line = match self.input.findings.count(severity) {
+                0 => continue,
+                1 => one.to_owned(),
+                count => many.replace("{}", &count.to_string()),
+            };
+            self.say(&line);
         }
+    }
+
+    /// What no file says.
+    fn by_hand(&mut self) {
+        if self.input.gaps.is_empty() {
+            return;
+        }
+        self.page.heading(2, "Not in the files");
         for gap in &self.input.gaps {
-            self.step(text("Settle by hand: ").text(&gap.text), None);
+            self.say(&gap.text);
         }
     }
 
@@ -134,16 +217,13 @@ impl Checklist<'_, '_> {
             .quotas
             .iter()
             .map(|quota| {
-                let left = quota
-                    .left
-                    .map_or_else(|| "not known".to_owned(), |left| left.to_string());
+                let left = quota.left.map_or_else(|| "not known".to_owned(), thousands);
                 format!("{} × {} (left: {left})", quota.needed, quota.what)
             })
             .collect();
         self.step(
             text(format!(
-                "Keep quota for what Azure adds for computes with public IPs ({count} in this plan), {} for \
-                 each: {}.",
+                "For each compute with a public IP ({count} in this plan) Azure adds: {}. Keep quota for {}.",
                 hidden.each.join(", "),
                 quotas.join(", ")
             )),
@@ -152,12 +232,19 @@ impl Checklist<'_, '_> {
     }
 
     fn governance(&mut self, governance: &Governance) {
-        let group = self.group();
+        let places = self.places();
+        let each = |command: &str, rest: &str| -> Option<String> {
+            let lines = places
+                .iter()
+                .map(|place| format!("{command} {place}{rest}"));
+            Some(lines.collect::<Vec<_>>().join("\n"))
+        };
         self.step(
-            text("Look for locks. Azure ML adds and removes resources in both resource groups."),
-            Some(format!(
-                "az lock list --resource-group {group} --output table"
-            )),
+            text(
+                "Look for locks. Azure ML adds and removes resources in the groups of the workspace and of its \
+                 VNet.",
+            ),
+            each("az lock list", " --output table"),
         );
         for (answer, line) in [
             (
@@ -175,9 +262,10 @@ impl Checklist<'_, '_> {
         }
         self.step(
             text("Look for policies that deny NSGs, public IPs, load balancers or private endpoints."),
-            Some(format!(
-                "az policy assignment list --resource-group {group} --disable-scope-strict-match --output table"
-            )),
+            each(
+                "az policy assignment list",
+                " --disable-scope-strict-match --output table",
+            ),
         );
         for (answer, line) in [
             (
@@ -241,7 +329,10 @@ impl Checklist<'_, '_> {
 
     fn deploy(&mut self) {
         self.page.heading(2, "Deploy");
-        self.say("Choose one way: arm, bicep, terraform or cli. They create the same resources.");
+        self.say(
+            "Choose one way: ARM, Bicep, Terraform or the Azure CLI. They create the same resources; README.md \
+             has the commands of each, those below are of ARM.",
+        );
         let (group, region) = (self.group(), self.region());
         self.step(
             text("Create the resource group."),
@@ -258,7 +349,7 @@ impl Checklist<'_, '_> {
             .map(|parameter| parameter.name.as_str())
             .collect();
         if !secrets.is_empty() {
-            let line = text("Put these into a key vault and name it in the parameters file: ");
+            let line = text("Have these ready, as README.md says for the way that you chose: ");
             self.step(line.codes(&secrets).text("."), None);
         }
         for (verb, line) in [
@@ -281,34 +372,43 @@ impl Checklist<'_, '_> {
     fn read_back(&mut self) {
         self.page.heading(2, "Read back");
         let deployment = &self.input.deployment;
-        let group = self.group();
-        let mut steps = Vec::new();
+        let mut steps = vec![(
+            text("Compare every setting with what stands. Nothing may differ."),
+            "bash cli/readback.sh".to_owned(),
+        )];
+        let mut endpoints: Vec<(String, Vec<String>)> = Vec::new();
         for node in &deployment.nodes {
             let name = view::own_name(deployment, node);
-            let word = shell::word(&name);
-            // Other groups than the target are named by their own scope.
-            let group = match node.scope.group.as_str() {
-                "" => group.clone(),
-                own => shell::word(own),
-            };
+            let place = self.place(&node.scope);
             if let Resource::Vnet(_) = node.resource {
+                let word = shell::word(&name);
                 steps.push((
-                    text("Compare the subnets of ").code(&name).text(" with address-plan.csv."),
+                    text("Compare the subnets of ")
+                        .code(&name)
+                        .text(" with address-plan.csv."),
                     format!(
-                        "az network vnet subnet list --resource-group {group} --vnet-name {word} --output table"
+                        "az network vnet subnet list {place} --vnet-name {word} --output table"
                     ),
                 ));
             }
             if let Resource::PrivateEndpoint(_) = node.resource {
-                steps.push((
-                    code(&name).text(" is approved; its addresses are those that its names resolve to."),
-                    format!(
-                        "az network private-endpoint show --resource-group {group} --name {word} --query \
-                         '{{state: privateLinkServiceConnections[0].privateLinkServiceConnectionState.status, \
-                         names: customDnsConfigs}}'"
-                    ),
-                ));
+                match endpoints.iter_mut().find(|(known, _)| *known == place) {
+                    Some((_, names)) => names.push(name),
+                    None => endpoints.push((place, vec![name])),
+                }
             }
+        }
+        for (place, names) in endpoints {
+            steps.push((
+                text("The private endpoints are approved, with addresses in their subnet: ")
+                    .codes(&names)
+                    .text("."),
+                format!(
+                    "az network private-endpoint list {place} --output table --query '[].{{name: name, \
+                     state: privateLinkServiceConnections[0].privateLinkServiceConnectionState.status, \
+                     address: customDnsConfigs[0].ipAddresses[0]}}'"
+                ),
+            ));
         }
         for (line, command) in steps {
             self.step(line, Some(command));
@@ -341,7 +441,6 @@ impl Checklist<'_, '_> {
         };
         let clusters = of(|resource| matches!(resource, Resource::ComputeCluster(_)));
         let batch = of(|resource| matches!(resource, Resource::BatchEndpoint(_)));
-        let kubernetes = of(|resource| matches!(resource, Resource::AksExtension(_)));
         for name in clusters {
             self.step(
                 text("A job on ")
@@ -350,14 +449,25 @@ impl Checklist<'_, '_> {
                 None,
             );
         }
-        for name in kubernetes {
+        for node in &deployment.nodes {
+            let Resource::AksExtension(extension) = &node.resource else {
+                continue;
+            };
+            let Some(cluster) = deployment.planned_id(extension.cluster.key()) else {
+                continue;
+            };
+            let place = self.place(&cluster.scope.relative_to(&deployment.target));
             self.step(
-                text("The extension ")
-                    .code(name)
-                    .text(" is installed and its pods run in the namespace ")
-                    .code("azureml")
-                    .text("."),
-                Some("kubectl get pods --namespace azureml".to_owned()),
+                text("The pods of the extension ")
+                    .code(view::own_name(deployment, node))
+                    .text(" run on ")
+                    .code(cluster.name())
+                    .text(", seen from a machine that reaches its API server."),
+                Some(format!(
+                    "az aks get-credentials {place} --name {}\nkubectl get pods --namespace {}",
+                    shell::word(cluster.name()),
+                    EXTENSION_NAMESPACE.value
+                )),
             );
         }
         for name in batch {

@@ -1,7 +1,7 @@
 //! `topology.drawio`: the drawing for draw.io, with boxes that can be moved and lines that follow them.
 //!
 //! Same names, places and connections as in the other drawings. Texts are labels of their boxes, so that they
-//! can be edited; small signs (shields, glyphs, gauges) are left out.
+//! can be edited; small signs (shields, glyphs, gauges) are left out, and with them the legend.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use super::sketch::{Boxed, Joint, boxes, joints};
 use super::svg::escape;
 use super::svg::looks::{paint_look, stroke_look};
 use super::{File, Format, Input, provenance};
-use crate::diagram::{Area, Point, Role, Scene, Shape, TextStyle, Width, draw};
+use crate::diagram::{Anchor, Area, Point, Role, Scene, Shape, TextStyle, Width, draw};
 use crate::rules::Severity;
 
 /// The drawing for draw.io.
@@ -21,6 +21,8 @@ pub(super) const FORMAT: Format = Format {
 
 /// The cell that holds everything.
 const ROOT: &str = "1";
+/// The box that explains signs.
+const LEGEND: &str = "legend";
 /// Height of a line of text above and below the drawing.
 const LINE: i32 = 18;
 
@@ -48,14 +50,15 @@ fn document(scene: &Scene, banner: &[String], origin: &str) -> String {
          <mxCell id=\"0\"/>\n<mxCell id=\"{ROOT}\" parent=\"0\"/>\n",
         scene.width, scene.height
     );
-    let boxes = boxes(scene);
+    let mut boxes = boxes(scene);
+    boxes.retain(|boxed| boxed.group.key != LEGEND);
     for boxed in &boxes {
         vertex(&mut out, &boxes, boxed);
     }
     for joint in joints(scene, &boxes) {
         edge(&mut out, &boxes, &joint);
     }
-    for group in &scene.groups {
+    for group in scene.groups.iter().filter(|group| group.key != LEGEND) {
         for (index, shape) in group.shapes.iter().enumerate() {
             if let Shape::Mark(at, severity, count) = shape {
                 mark(
@@ -125,9 +128,7 @@ fn vertex(out: &mut String, all: &[Boxed<'_>], boxed: &Boxed<'_>) {
 }
 
 fn style(out: &mut String, boxed: &Boxed<'_>) {
-    out.push_str(
-        "html=0;whiteSpace=wrap;overflow=hidden;align=left;fontFamily=Arial;fontColor=#14202a;",
-    );
+    out.push_str("html=0;whiteSpace=wrap;overflow=hidden;fontFamily=Arial;fontColor=#14202a;");
     let rect = boxed.group.shapes.iter().find_map(|shape| {
         if let Shape::Rect {
             paint,
@@ -165,15 +166,21 @@ fn style(out: &mut String, boxed: &Boxed<'_>) {
         };
         let left = (text.at.x - boxed.area.x).clamp(0, 32);
         let top = (text.at.y - boxed.area.y - size).max(0);
-        let vertical = if boxed.lines.len() > 1 || boxed.group.role == Role::Vnet {
-            format!("verticalAlign=top;spacingTop={top};")
-        } else {
-            "verticalAlign=middle;".to_owned()
+        let _ = match text.anchor {
+            Anchor::Start => write!(out, "align=left;spacingLeft={left};"),
+            Anchor::Middle => write!(out, "align=center;"),
+            Anchor::End => write!(out, "align=right;"),
         };
-        let _ = write!(
-            out,
-            "fontSize={size};spacing=0;spacingLeft={left};{vertical}"
-        );
+        if text.turned {
+            out.push_str("horizontal=0;");
+        }
+        let _ = write!(out, "fontSize={size};spacing=0;");
+        // What was drawn in columns and is written in lines now stands in the middle.
+        if !boxed.is_cut && (boxed.lines.len() > 1 || boxed.group.role == Role::Vnet) {
+            let _ = write!(out, "verticalAlign=top;spacingTop={top};");
+        } else {
+            out.push_str("verticalAlign=middle;");
+        }
     }
     if matches!(boxed.group.role, Role::Vnet | Role::Subnet | Role::Service) {
         out.push_str("container=1;collapsible=0;recursiveResize=0;");

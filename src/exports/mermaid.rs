@@ -112,6 +112,7 @@ fn edge(out: &mut String, joint: &Joint<'_>) {
     let (backward, forward) = joint.course.map_or((false, false), |(_, _, heads)| heads);
     let link = match (joint.group.layer, stroke) {
         (Layer::Peerings, _) => "<-->",
+        (_, Some(Stroke::Flow)) if backward && forward => "<==>",
         (_, Some(Stroke::Flow)) => "==>",
         (_, Some(Stroke::Dns | Stroke::Dashed)) => "-.-",
         (_, Some(Stroke::Route)) => "-.->",

@@ -41,6 +41,7 @@ use crate::rules::{Context, Findings, check_in};
 
 pub use archive::zip;
 pub use check_report::check_report;
+pub use plan_json::plan_text;
 
 /// An exported file.
 #[derive(Clone, Debug, PartialEq, Eq)]

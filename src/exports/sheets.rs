@@ -178,10 +178,17 @@ fn address_row(sheet: &mut Sheet<'_, '_>, subnet: &SubnetView<'_>) {
     let Some(body) = subnet.body else { return };
     let deployment = &sheet.input.deployment;
     let (usable, needed, free) = subnet.room.map_or_else(Default::default, |room| {
+        let counted = |count: u64| {
+            if subnet.is_whole {
+                String::new()
+            } else {
+                count.to_string()
+            }
+        };
         (
             room.usable.to_string(),
-            room.needed.to_string(),
-            room.free().to_string(),
+            counted(room.needed),
+            counted(room.free()),
         )
     });
     let name = |key: Option<&Key>| key.map_or_else(String::new, |key| view::name(deployment, key));
@@ -322,6 +329,6 @@ fn dns_records(input: &Input<'_>) -> Option<File> {
     }
     sheet.file(
         "dns-records.csv",
-        "The names that must lead to private endpoints. Azure writes them where a zone of the plan is theirs.",
+        "The names that must lead to private addresses. Azure writes those in zones of the plan; the rest is yours to write.",
     )
 }

@@ -2,11 +2,13 @@
 
 use super::Input;
 use crate::allocation::Utilisation;
-use crate::azure::private_dns_records::records;
-use crate::azure::private_dns_zones::{zone_name, zones_for};
-use crate::deployment::resource::{PrivateEndpoint, Subnet, Vnet};
-use crate::deployment::{Deployment, Key, Node, Resource, Target};
-use crate::domain::{Item, PrivateEndpointKind, Word};
+use crate::azure::aks::API_SERVER_GROUP;
+use crate::azure::private_dns_records::{api_server_record, records};
+use crate::azure::private_dns_zones::{own_zone_of_aks, zone_name, zones_for};
+use crate::capacity::DemandKind;
+use crate::deployment::resource::{AksCluster, PrivateEndpoint, Subnet, Vnet};
+use crate::deployment::{Deployment, Key, Node, Ref, Resource, Target};
+use crate::domain::{Item, PrivateDnsZone, PrivateEndpointKind, Word};
 
 /// The name of what a key leads to; empty if it leads nowhere.
 pub(super) fn name(deployment: &Deployment, key: &Key) -> String {
@@ -97,6 +99,8 @@ pub(super) struct SubnetView<'i> {
     pub(super) prefix: String,
     /// How full it is, if it has a range.
     pub(super) room: Option<Utilisation>,
+    /// Whether it is one service's alone, by a size that Azure prescribes: nothing in it is free.
+    pub(super) is_whole: bool,
     /// First and last address that resources can have.
     pub(super) usable: String,
 }
@@ -127,6 +131,10 @@ pub(super) fn subnets<'i>(input: &'i Input<'_>) -> Vec<SubnetView<'i>> {
                 .or_else(|| range.map(|range| range.to_string()))
                 .unwrap_or_default(),
             room: context.utilisation(subnet.id),
+            is_whole: {
+                let mut uses = context.demand.of(subnet.id).lines.into_iter();
+                uses.any(|line| line.kind == DemandKind::Appliance)
+            },
             usable: usable
                 .map(|(first, last)| format!("{first} – {last}"))
                 .unwrap_or_default(),
@@ -135,7 +143,7 @@ pub(super) fn subnets<'i>(input: &'i Input<'_>) -> Vec<SubnetView<'i>> {
     context.plan.subnets().map(view).collect()
 }
 
-/// A record that names a private endpoint.
+/// A record that names something private.
 pub(super) struct RecordView {
     pub(super) zone: String,
     /// Who keeps the zone.
@@ -151,23 +159,102 @@ pub(super) struct RecordView {
     pub(super) items: Vec<Item>,
 }
 
-/// Every record of every private endpoint, in the plan's order.
+/// Every record of every private endpoint, and of every API server that is private, in the order in which they
+/// are created.
 pub(super) fn dns_records(input: &Input<'_>) -> Vec<RecordView> {
     let mut out = Vec::new();
     for node in &input.deployment.nodes {
-        if let (Resource::PrivateEndpoint(endpoint), Item::PrivateEndpoint(id)) =
-            (&node.resource, node.item)
-            && let Some(planned) = input
-                .context
-                .plan
-                .private_endpoints
-                .iter()
-                .find(|planned| planned.id == id)
-        {
-            records_of(input, node, endpoint, planned.kind, &mut out);
+        match (&node.resource, node.item) {
+            (Resource::PrivateEndpoint(endpoint), Item::PrivateEndpoint(id)) => {
+                let planned = &input.context.plan.private_endpoints;
+                if let Some(planned) = planned.iter().find(|planned| planned.id == id) {
+                    records_of(input, node, endpoint, planned.kind, &mut out);
+                }
+            }
+            (Resource::AksCluster(cluster), _) if cluster.api_server.private => {
+                out.push(api_server(input, node, cluster));
+            }
+            _ => {}
         }
     }
     out
+}
+
+/// The record of an API server: AKS writes it, into the plan's zone or into one that it makes itself.
+fn api_server(input: &Input<'_>, node: &Node, cluster: &AksCluster) -> RecordView {
+    let deployment = &input.deployment;
+    let server = &cluster.api_server;
+    let is_integrated = server.subnet.is_some();
+    let zone = server.zone.as_ref().map(Ref::key);
+    let zones = &input.context.plan.dns.zones;
+    let planned = zone.and_then(|key| {
+        let mut zones = zones.iter();
+        zones.find(|zone| Key::of(Item::Zone(zone.id)) == *key)
+    });
+    let links = planned.map_or_else(
+        || {
+            let nodes = cluster.pool.node_subnet.as_ref().map(Ref::key);
+            let vnet = nodes.and_then(|key| vnet_name(deployment, key));
+            vnet.into_iter().collect()
+        },
+        |zone| linked(input, zone),
+    );
+    let region = node.location.as_ref();
+    let region = region.map_or("", |region| deployment.planned_text(region));
+    RecordView {
+        zone: zone.map_or_else(
+            || own_zone_of_aks(deployment.cloud, region, is_integrated),
+            |key| name(deployment, key),
+        ),
+        kept: zone.map_or(KEPT_BY_AKS, |key| kept(deployment, Some(key))),
+        name: api_server_record(&cluster.dns_prefix),
+        address: "given out when the cluster is created".to_owned(),
+        endpoint: if is_integrated {
+            "none: the API server stands in its subnet"
+        } else {
+            "made by AKS"
+        }
+        .to_owned(),
+        service: own_name(deployment, node),
+        group_id: if is_integrated {
+            ""
+        } else {
+            API_SERVER_GROUP.value
+        },
+        links,
+        items: [node.item]
+            .into_iter()
+            .chain(planned.map(|zone| Item::Zone(zone.id)))
+            .collect(),
+    }
+}
+
+/// What stands for the keeper of a zone that AKS makes itself.
+pub(super) const KEPT_BY_AKS: &str = "kept by AKS";
+
+/// Who keeps a zone.
+fn kept(deployment: &Deployment, zone: Option<&Key>) -> &'static str {
+    match zone {
+        Some(key) if is_created(deployment, key) => "created",
+        Some(key) if deployment.find(key).is_some() => "exists",
+        _ => "not in the plan",
+    }
+}
+
+/// The names of the VNets that a zone is linked to.
+pub(super) fn linked(input: &Input<'_>, zone: &PrivateDnsZone) -> Vec<String> {
+    let links = zone.links.iter();
+    let vnets = links.filter_map(|id| input.context.plan.vnet(*id));
+    vnets.map(|vnet| vnet.name.trim().to_owned()).collect()
+}
+
+/// The name of the VNet that a subnet is in.
+fn vnet_name(deployment: &Deployment, subnet: &Key) -> Option<String> {
+    Some(match deployment.find(subnet)? {
+        Target::New(node) => parent_name(deployment, node),
+        Target::NewSubnet(vnet, _) => own_name(deployment, vnet),
+        Target::Existing(existing) => existing.id.names.first()?.clone(),
+    })
 }
 
 fn records_of(
@@ -183,18 +270,8 @@ fn records_of(
     for zone_kind in zones_for(kind) {
         let zone = plan.zone(*zone_kind);
         let key = zone.map(|zone| Key::of(Item::Zone(zone.id)));
-        let kept = match &key {
-            Some(key) if is_created(&input.deployment, key) => "created",
-            Some(key) if input.deployment.find(key).is_some() => "exists",
-            _ => "not in the plan",
-        };
-        let links = zone.map(|zone| zone.links.iter());
-        let links = links
-            .into_iter()
-            .flatten()
-            .filter_map(|id| plan.vnet(*id))
-            .map(|vnet| vnet.name.trim().to_owned())
-            .collect::<Vec<_>>();
+        let kept = kept(&input.deployment, key.as_ref());
+        let links = zone.map_or_else(Vec::new, |zone| linked(input, zone));
         let mut names = records(kind, *zone_kind, &service, &basics.region);
         if kind == PrivateEndpointKind::Registry
             && let Some(registry) = &plan.workspace.registry

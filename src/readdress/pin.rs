@@ -3,7 +3,7 @@
 use super::{Change, Refusal, called};
 use crate::allocation::allocate;
 use crate::capacity::demand;
-use crate::domain::{Edit, Plan, Prefix, PrefixText, SubnetId};
+use crate::domain::{Edit, Placement, Plan, Prefix, PrefixText, SubnetId};
 
 /// Writes the chosen prefix of one subnet into the plan.
 ///
@@ -26,6 +26,38 @@ pub fn pin(plan: &Plan, subnet: SubnetId) -> Result<Change, Refusal> {
         value: prefix.to_string(),
         reason: placed.sentence(),
         edit: write_down(vec![(subnet, prefix)]),
+    })
+}
+
+/// Takes a written prefix out of the plan, so that the subnet is sized and placed by what needs it.
+///
+/// # Errors
+/// The subnet exists, or [`Refusal::NotReadable`] if no prefix is written.
+pub fn unpin(plan: &Plan, subnet: SubnetId) -> Result<Change, Refusal> {
+    let found = plan.subnet(subnet).ok_or(Refusal::Gone)?;
+    let name = called(&found.name, "this subnet");
+    if found.placement == Placement::Existing {
+        return Err(Refusal::Existing(name));
+    }
+    if found.prefix.is_blank() {
+        return Err(Refusal::NotReadable(name));
+    }
+    let edit = Edit::new(move |plan| {
+        if let Some(subnet) = plan.subnet_mut(subnet) {
+            subnet.prefix = PrefixText::default();
+        }
+    });
+    let after = edit.preview(plan);
+    let allocation = allocate(&after, &demand(&after));
+    let placed = allocation.placed(subnet);
+    Ok(Change {
+        label: format!("Let the plan size {name}"),
+        value: String::new(),
+        reason: placed.map_or_else(
+            || "Nothing in its VNet is free for it today: it would have no place.".to_owned(),
+            crate::allocation::Placed::sentence,
+        ),
+        edit,
     })
 }
 

@@ -93,7 +93,7 @@ fn stays(plan: &Plan, place: PrefixPlace) -> bool {
     match place {
         PrefixPlace::AddressSpace(id, _) => is_existing(id),
         PrefixPlace::Subnet(id) => plan.vnet_of(id).is_some_and(|vnet| is_existing(vnet.id)),
-        PrefixPlace::OnPremises(_) => true,
+        PrefixPlace::OnPremises(_) | PrefixPlace::Authorized(..) => true,
         PrefixPlace::ServiceCidr(id) | PrefixPlace::PodCidr(id) => plan
             .aks_cluster(id)
             .is_some_and(|aks| aks.placement == Placement::Existing),

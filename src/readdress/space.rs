@@ -47,8 +47,9 @@ pub fn space_around(plan: &Plan, vnet: VnetId, subnets: &[Prefix]) -> Option<Pre
 /// The ranges that mean something else: those that Azure or AKS refuses, and what is written in the plan at
 /// the places that `counts` lets through.
 pub(super) fn taken(plan: &Plan, counts: &dyn Fn(PrefixPlace) -> bool) -> Vec<Prefix> {
+    // Ranges that may reach an API server are outside of everything that the plan could clash with.
     written_prefixes(plan)
-        .filter(|(place, _)| counts(*place))
+        .filter(|(place, _)| counts(*place) && !matches!(place, PrefixPlace::Authorized(..)))
         .filter_map(|(_, text)| text.prefix())
         .chain(refused().filter_map(AddressRange::prefix))
         .collect()

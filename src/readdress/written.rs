@@ -22,6 +22,8 @@ pub enum PrefixPlace {
     ServiceCidr(AksId),
     /// The pod range of an AKS cluster.
     PodCidr(AksId),
+    /// A range outside the plan that may reach the API server of an AKS cluster.
+    Authorized(AksId, usize),
 }
 
 impl PrefixPlace {
@@ -33,6 +35,7 @@ impl PrefixPlace {
             Self::OnPremises(index) => Item::OnPremises.entry("prefixes", index),
             Self::ServiceCidr(id) => Item::Aks(id).field("service_cidr"),
             Self::PodCidr(id) => Item::Aks(id).field("pod_cidr"),
+            Self::Authorized(id, index) => Item::Aks(id).entry("authorized_ranges", index),
         }
     }
 
@@ -46,6 +49,9 @@ impl PrefixPlace {
             Self::OnPremises(index) => plan.on_premises.prefixes.get_mut(index),
             Self::ServiceCidr(id) => plan.aks_cluster_mut(id).map(|aks| &mut aks.service_cidr),
             Self::PodCidr(id) => plan.aks_cluster_mut(id).map(|aks| &mut aks.pod_cidr),
+            Self::Authorized(id, index) => plan
+                .aks_cluster_mut(id)
+                .and_then(|aks| aks.authorized_ranges.get_mut(index)),
         };
         if let Some(field) = field {
             *field = text;
@@ -61,6 +67,11 @@ impl PrefixPlace {
                 }
             }
             Self::OnPremises(index) => remove_at(&mut plan.on_premises.prefixes, index),
+            Self::Authorized(id, index) => {
+                if let Some(aks) = plan.aks_cluster_mut(id) {
+                    remove_at(&mut aks.authorized_ranges, index);
+                }
+            }
             Self::Subnet(_) | Self::ServiceCidr(_) | Self::PodCidr(_) => {
                 self.write(plan, PrefixText::default());
             }
@@ -164,9 +175,11 @@ pub fn written_prefixes(plan: &Plan) -> impl Iterator<Item = (PrefixPlace, &Pref
         let pods = aks
             .uses_pod_cidr()
             .then_some((PrefixPlace::PodCidr(aks.id), &aks.pod_cidr));
+        let authorized = aks.authorized_ranges.iter().enumerate();
         [(PrefixPlace::ServiceCidr(aks.id), &aks.service_cidr)]
             .into_iter()
             .chain(pods)
+            .chain(authorized.map(|(index, text)| (PrefixPlace::Authorized(aks.id, index), text)))
     });
     vnets.chain(on_premises).chain(aks)
 }

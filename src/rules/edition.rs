@@ -41,9 +41,10 @@ pub const EDITIONS: &[Edition] = &[
         version: 2,
         date: "2026-11-24",
         added: &[
-            "ACK001", "ACK002", "AKS024", "AKS025", "ATT005", "ATT006", "ATT007", "CMP011",
-            "CMP012", "FLW001", "FLW002", "FLW003", "FLW004", "FLW005", "FLW006", "NET015",
-            "NSG009", "PEP009", "PEP010", "PEP011", "PEP012", "PER010", "PER011",
+            "ACK001", "ACK002", "AKS024", "AKS025", "AKS026", "AKS027", "ATT005", "ATT006",
+            "ATT007", "CMP011", "CMP012", "FLW001", "FLW002", "FLW003", "FLW004", "FLW005",
+            "FLW006", "NET015", "NSG009", "PEP009", "PEP010", "PEP011", "PEP012", "PER010",
+            "PER011",
         ],
         changed: &[(
             "CMP007",

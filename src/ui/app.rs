@@ -67,6 +67,7 @@ pub fn App() -> impl IntoView {
         <div class="shell" data-pane=shell_pane>
             <chrome::Steps />
             <main id="main" tabindex="-1">
+                <chrome::NewsNotice />
                 <StepView />
             </main>
             <When test=live(move || session.route.get().has_pane())>

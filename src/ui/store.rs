@@ -5,6 +5,7 @@
 
 use crate::document::{self, DocumentError};
 use crate::domain::Plan;
+use crate::rules::record_edition;
 use crate::samples;
 
 use super::browser::{self, StorageError};
@@ -58,12 +59,17 @@ pub fn current_key() -> String {
     format!("{PLAN_PREFIX}{slot}")
 }
 
+/// A blank plan; today's rules are the first that check it.
+fn fresh() -> Plan {
+    record_edition().preview(&samples::blank())
+}
+
 /// Opens what the browser remembers, or a blank plan.
 pub fn open() -> Opened {
     let saved = browser::read(&current_key()).ok().flatten();
     let Some(text) = saved else {
         return Opened {
-            plan: samples::blank(),
+            plan: fresh(),
             problem: None,
             returning: false,
         };
@@ -78,7 +84,7 @@ pub fn open() -> Opened {
             // Storage that blocks writing keeps the damaged slot as well.
             new_slot().ok();
             Opened {
-                plan: samples::blank(),
+                plan: fresh(),
                 problem: Some(Damaged { text, errors }),
                 returning: true,
             }

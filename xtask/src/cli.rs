@@ -24,6 +24,8 @@ pub(crate) enum Command {
     Size,
     /// Run the end-to-end tests; the words go to Playwright.
     E2e { dist: Dist, words: Vec<String> },
+    /// Measure how fast the core is, natively and in a browser.
+    Bench,
     /// Install whatever is missing.
     Setup,
     /// Print the usage.
@@ -67,6 +69,7 @@ Usage: cargo xtask COMMAND
   build                           build the release app into dist/
   size                            build, then weigh every file of dist/ against the budget
   e2e [--no-build] [WORDS]        run the end-to-end tests; WORDS go to Playwright
+  bench                           time the core, natively and as WebAssembly in a browser
   setup                           install whatever is missing, but not what verify-exports needs
 
 STEPS is a comma-separated list of: {steps}.
@@ -86,6 +89,7 @@ pub(crate) fn parse(words: &[String]) -> Outcome<Command> {
         "verify-exports" => parse_wish(rest).map(Command::VerifyExports),
         "build" => no_more(rest).map(|()| Command::Build),
         "size" => no_more(rest).map(|()| Command::Size),
+        "bench" => no_more(rest).map(|()| Command::Bench),
         "setup" => no_more(rest).map(|()| Command::Setup),
         "e2e" => Ok(parse_e2e(rest)),
         "help" | "--help" | "-h" => Ok(Command::Help),
@@ -349,6 +353,7 @@ mod tests {
         for line in [
             "launch",
             "size now",
+            "bench fast",
             "serve --fast",
             "test fmt",
             "serve --dev=1",

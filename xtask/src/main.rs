@@ -8,6 +8,7 @@
     reason = "a command line program speaks on standard output"
 )]
 
+mod bench;
 mod cli;
 mod dist;
 mod e2e;
@@ -20,6 +21,7 @@ mod suite;
 mod table;
 mod tools;
 mod verify;
+mod wasm_pack;
 mod workspace;
 
 use cli::{Command, Dist, Serve};
@@ -65,6 +67,7 @@ fn run(command: &Command) -> Outcome<ExitCode> {
             prepare(&workspace, *dist)?;
             e2e::run(&workspace, words)?;
         }
+        Command::Bench => bench::run(&workspace)?,
         Command::Setup => tools::set_up(&workspace)?,
         Command::Help => println!("{}", cli::usage()),
     }

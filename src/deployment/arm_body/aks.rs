@@ -73,6 +73,10 @@ fn api_server(server: &ApiServer) -> Object {
             .as_ref()
             .map_or_else(|| Value::from("system"), Value::from)
     });
+    let ranges = (!server.authorized_ranges.is_empty()).then(|| {
+        let ranges = server.authorized_ranges.iter();
+        Value::List(ranges.map(Value::from).collect())
+    });
     Object::new()
         .with("enablePrivateCluster", server.private)
         // A public name for a private cluster is not supported by Azure ML (AKS-41).
@@ -80,6 +84,7 @@ fn api_server(server: &ApiServer) -> Object {
             "enablePrivateClusterPublicFQDN",
             server.private.then_some(false),
         )
+        .maybe("authorizedIPRanges", ranges)
         .maybe("privateDNSZone", zone)
         .maybe(
             "enableVnetIntegration",

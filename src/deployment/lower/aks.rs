@@ -9,7 +9,9 @@ use crate::deployment::resource::{
     NetworkProfile, Pool, PrivateDnsZone, RoleAssignment, Subnet,
 };
 use crate::deployment::{Attribute, Key, Ref, Resource, Value};
-use crate::domain::{self, Item, NetworkMode, NodePool, Placement, SubnetId, Surge, ZoneKind};
+use crate::domain::{
+    self, Item, NetworkMode, NodePool, Placement, PrefixText, SubnetId, Surge, ZoneKind,
+};
 
 /// Name of the extension on a cluster.
 const EXTENSION: &str = "azureml";
@@ -59,6 +61,12 @@ impl Lowering<'_> {
             network: network(aks),
             api_server: ApiServer {
                 private: aks.private_cluster,
+                authorized_ranges: aks
+                    .authorized_ranges
+                    .iter()
+                    .filter_map(PrefixText::prefix)
+                    .map(|prefix| prefix.to_string())
+                    .collect(),
                 zone,
                 subnet: aks.api_server_subnet.and_then(|id| self.subnet_of(id)),
             },

@@ -41,6 +41,8 @@ pub struct NetworkProfile {
 pub struct ApiServer {
     /// Whether it is private.
     pub private: bool,
+    /// Ranges that may reach it; none means everybody.
+    pub authorized_ranges: Vec<String>,
     /// The zone of its name, for private clusters; `None` lets AKS keep one of its own.
     pub zone: Option<Ref<PrivateDnsZone>>,
     /// The subnet that it stands in, with API Server VNet Integration.

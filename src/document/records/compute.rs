@@ -49,6 +49,7 @@ record! { AksCluster "An AKS cluster." {
     pod_cidr: "Pod address range, for overlay and kubenet.",
     docker_bridge: "Docker bridge address; only the 2019 rules know it.",
     private_cluster: "Whether the API server is private.",
+    authorized_ranges: "Public ranges that may reach the API server of a public cluster; none means everybody.",
     api_server_subnet: "Id of the subnet of the API server, with API Server VNet Integration.",
     outbound: "How it reaches the internet.",
     internal_load_balancers: "Internal load balancer frontends in the node subnet.",

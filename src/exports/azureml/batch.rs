@@ -1,9 +1,9 @@
 //! Batch endpoints and deployments.
 
-use super::{Context, Head};
+use super::{Context, Draft, Head};
 use crate::deployment::resource::{BatchDeployment, BatchEndpoint};
+use crate::exports::shell;
 use crate::exports::yaml::Yaml;
-use crate::exports::{File, shell};
 
 /// How to invoke an endpoint of a private workspace (BATCH-8).
 fn invocation(yaml: &mut Yaml, endpoint: &str, workspace: &str) {
@@ -16,7 +16,7 @@ fn invocation(yaml: &mut Yaml, endpoint: &str, workspace: &str) {
     yaml.comment("");
 }
 
-pub(super) fn endpoint(context: &Context<'_>, endpoint: &BatchEndpoint) -> File {
+pub(super) fn endpoint(context: &Context<'_>, endpoint: &BatchEndpoint) -> Draft {
     let mut draft = context.begin(&Head {
         stem: format!("batch-endpoint {}", context.name()),
         purpose: "A batch endpoint for `az ml batch-endpoint create`, with the command that invokes it.",
@@ -33,10 +33,10 @@ pub(super) fn endpoint(context: &Context<'_>, endpoint: &BatchEndpoint) -> File 
     }
     yaml.pair("auth_mode", "aad_token");
     context.tags(yaml);
-    draft.finish()
+    draft
 }
 
-pub(super) fn deployment(context: &Context<'_>, deployment: &BatchDeployment) -> File {
+pub(super) fn deployment(context: &Context<'_>, deployment: &BatchDeployment) -> Draft {
     let names: Vec<&str> = context
         .node
         .names
@@ -73,5 +73,5 @@ pub(super) fn deployment(context: &Context<'_>, deployment: &BatchDeployment) ->
         yaml.pair("output_action", "append_row");
     });
     context.tags(yaml);
-    draft.finish()
+    draft
 }

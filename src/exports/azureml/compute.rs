@@ -1,14 +1,14 @@
 //! Computes: clusters, instances, attached machines, attached Kubernetes clusters.
 
-use super::{Context, Head};
+use super::{Context, Draft, Head};
 use crate::azure::kubernetes::{EXTENSION_NAMESPACE, EXTENSION_TYPE};
 use crate::deployment::resource::{
     AksExtension, AttachedKubernetes, AttachedMachine, ComputeCluster, ComputeInstance, Subnet,
 };
 use crate::deployment::{Ref, Resource};
 use crate::domain::VmPriority;
+use crate::exports::shell;
 use crate::exports::yaml::Yaml;
-use crate::exports::{File, shell};
 
 /// The subnet of a compute, by its full id: then the name of the VNet stays away (AML-6).
 fn subnet(context: &Context<'_>, yaml: &mut Yaml, subnet: Option<&Ref<Subnet>>) {
@@ -19,7 +19,7 @@ fn subnet(context: &Context<'_>, yaml: &mut Yaml, subnet: Option<&Ref<Subnet>>) 
     }
 }
 
-pub(super) fn cluster(context: &Context<'_>, cluster: &ComputeCluster) -> File {
+pub(super) fn cluster(context: &Context<'_>, cluster: &ComputeCluster) -> Draft {
     let mut draft = context.begin(&Head {
         stem: format!("cluster {}", context.name()),
         purpose: "A compute cluster for `az ml compute create`.",
@@ -46,10 +46,10 @@ pub(super) fn cluster(context: &Context<'_>, cluster: &ComputeCluster) -> File {
     yaml.pair("ssh_public_access_enabled", cluster.ssh_public_access);
     subnet(context, yaml, cluster.subnet.as_ref());
     context.tags(yaml);
-    draft.finish()
+    draft
 }
 
-pub(super) fn instance(context: &Context<'_>, instance: &ComputeInstance) -> File {
+pub(super) fn instance(context: &Context<'_>, instance: &ComputeInstance) -> Draft {
     let mut draft = context.begin(&Head {
         stem: format!("instance {}", context.name()),
         purpose: "A compute instance for `az ml compute create`.",
@@ -65,10 +65,10 @@ pub(super) fn instance(context: &Context<'_>, instance: &ComputeInstance) -> Fil
     yaml.pair("ssh_public_access_enabled", false);
     subnet(context, yaml, instance.subnet.as_ref());
     context.tags(yaml);
-    draft.finish()
+    draft
 }
 
-pub(super) fn machine(context: &Context<'_>, machine: &AttachedMachine) -> File {
+pub(super) fn machine(context: &Context<'_>, machine: &AttachedMachine) -> Draft {
     let mut draft = context.begin(&Head {
         stem: format!("machine {}", context.name()),
         purpose: "A virtual machine for `az ml compute attach`.",
@@ -86,10 +86,10 @@ pub(super) fn machine(context: &Context<'_>, machine: &AttachedMachine) -> File 
         yaml.comment("A file on your machine. It is not part of this bundle.");
         yaml.pair("ssh_private_key_file", "./id_rsa");
     });
-    draft.finish()
+    draft
 }
 
-pub(super) fn kubernetes(context: &Context<'_>, kubernetes: &AttachedKubernetes) -> File {
+pub(super) fn kubernetes(context: &Context<'_>, kubernetes: &AttachedKubernetes) -> Draft {
     let cluster = kubernetes.cluster.key();
     let mut draft = context.begin(&Head {
         stem: format!("kubernetes {}", context.name()),
@@ -102,13 +102,14 @@ pub(super) fn kubernetes(context: &Context<'_>, kubernetes: &AttachedKubernetes)
     if let Some(install) = install(context, kubernetes) {
         yaml.comment("The extension must be on the cluster first:");
         yaml.comment(&install);
+        draft.commands.insert(0, install);
     }
     yaml.pair("name", context.name());
     yaml.pair("type", "kubernetes");
     yaml.pair("resource_id", &context.id(cluster));
     yaml.pair("namespace", "default");
     yaml.mapping("identity", |yaml| yaml.pair("type", "system_assigned"));
-    draft.finish()
+    draft
 }
 
 /// The command that installs the extension, with the settings of the deployment. On a cluster that exists the

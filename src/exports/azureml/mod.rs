@@ -24,35 +24,39 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn render(input: &Input<'_>) -> Vec<File> {
-    render_with_keys(input).1
+    let drafts = drafts(input).into_iter();
+    drafts.map(|(_, draft)| draft.finish()).collect()
 }
 
 /// The path of the file for each resource that has one, for scripts that apply it.
 pub(super) fn paths(input: &Input<'_>) -> Vec<(Key, String)> {
-    let (keys, files) = render_with_keys(input);
-    let paths = files.into_iter().map(|file| file.path);
-    keys.into_iter().zip(paths).collect()
+    let drafts = drafts(input).into_iter();
+    drafts.map(|(key, draft)| (key, draft.path)).collect()
 }
 
-fn render_with_keys(input: &Input<'_>) -> (Vec<Key>, Vec<File>) {
-    let mut keys = Vec::new();
-    let mut files: Vec<File> = Vec::new();
+/// The commands that apply the files, from the folder above theirs, each after what it needs.
+pub(super) fn commands(input: &Input<'_>) -> Vec<String> {
+    let drafts = drafts(input).into_iter();
+    drafts.flat_map(|(_, draft)| draft.commands).collect()
+}
+
+fn drafts(input: &Input<'_>) -> Vec<(Key, Draft)> {
+    let mut drafts: Vec<(Key, Draft)> = Vec::new();
     for node in &input.deployment.nodes {
         let context = Context {
             input,
             node,
-            earlier: &files,
+            earlier: &drafts,
         };
-        if let Some(file) = file(&context) {
-            keys.push(node.key.clone());
-            files.push(file);
+        if let Some(draft) = draft(&context) {
+            drafts.push((node.key.clone(), draft));
         }
     }
-    (keys, files)
+    drafts
 }
 
 /// The file for a resource, if the CLI has one for its type.
-fn file(context: &Context<'_>) -> Option<File> {
+fn draft(context: &Context<'_>) -> Option<Draft> {
     Some(match &context.node.resource {
         Resource::Workspace(workspace) => workspace::workspace(context, workspace),
         Resource::ComputeCluster(cluster) => compute::cluster(context, cluster),
@@ -100,7 +104,7 @@ struct Context<'c> {
     input: &'c Input<'c>,
     node: &'c Node,
     /// Files that are written already; no two have one path.
-    earlier: &'c [File],
+    earlier: &'c [(Key, Draft)],
 }
 
 /// How a file begins.
@@ -121,6 +125,8 @@ struct Draft {
     path: String,
     purpose: &'static str,
     yaml: Yaml,
+    /// What applies it, from the folder above.
+    commands: Vec<String>,
 }
 
 impl Draft {
@@ -165,6 +171,16 @@ impl Context<'_> {
         self.deployment().planned_id(&Key::of(Item::Workspace))
     }
 
+    /// The resource group of something as a word of a command.
+    fn group(&self, id: &ResourceId) -> String {
+        let target = &self.deployment().target;
+        if target.group.is_empty() && self.node.scope.is_target() {
+            "\"$RESOURCE_GROUP\"".to_owned()
+        } else {
+            shell::word(&id.scope.group)
+        }
+    }
+
     /// The arguments that name the workspace on a command line.
     fn workspace_arguments(&self) -> String {
         let Some(workspace) = self.workspace() else {
@@ -173,7 +189,7 @@ impl Context<'_> {
         format!(
             "--workspace-name {} --resource-group {}",
             shell::word(workspace.name()),
-            shell::word(&workspace.scope.group)
+            self.group(&workspace)
         )
     }
 
@@ -189,7 +205,11 @@ impl Context<'_> {
         for line in provenance::notes(self.input, self.node) {
             yaml.comment(&line);
         }
-        if self.deployment().target.subscription.is_empty() {
+        let has_ids = !matches!(
+            self.node.resource,
+            Resource::BatchEndpoint(_) | Resource::BatchDeployment(_)
+        );
+        if has_ids && self.deployment().target.subscription.is_empty() {
             yaml.comment(&format!(
                 "The plan does not say the subscription: replace {UNKNOWN_SUBSCRIPTION} in the ids below."
             ));
@@ -202,8 +222,10 @@ impl Context<'_> {
             "$schema",
             &format!("{}{}", schemas::ML_FOLDER.value, head.schema),
         );
+        let path = format!("{FOLDER}/{name}");
         Draft {
-            path: format!("{FOLDER}/{name}"),
+            commands: vec![format!("{} --file {path} {}", head.command, head.arguments)],
+            path,
             purpose: head.purpose,
             yaml,
         }
@@ -223,7 +245,7 @@ impl Context<'_> {
         let stem = stem.trim_matches('-');
         let is_free = |name: &String| {
             let path = format!("{FOLDER}/{name}");
-            !self.earlier.iter().any(|file| file.path == path)
+            !self.earlier.iter().any(|(_, draft)| draft.path == path)
         };
         let numbered = (2_u32..).map(|number| format!("{stem}-{number}.yml"));
         [format!("{stem}.yml")]

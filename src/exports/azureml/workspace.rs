@@ -1,23 +1,19 @@
 //! The workspace.
 
-use super::{Context, Head};
+use super::{Context, Draft, Head};
 use crate::deployment::resource::Workspace;
 use crate::deployment::{Key, Ref};
 use crate::domain::IsolationMode;
 use crate::exports::yaml::Yaml;
-use crate::exports::{File, shell};
 
-pub(super) fn workspace(context: &Context<'_>, workspace: &Workspace) -> File {
-    let group = context
-        .workspace()
-        .map(|id| id.scope.group)
-        .unwrap_or_default();
+pub(super) fn workspace(context: &Context<'_>, workspace: &Workspace) -> Draft {
+    let group = context.workspace().map(|id| context.group(&id));
     let mut draft = context.begin(&Head {
         stem: "workspace".to_owned(),
         purpose: "The workspace for `az ml workspace create`.",
         schema: "workspace.schema.json",
         command: "az ml workspace create",
-        arguments: format!("--resource-group {}", shell::word(&group)),
+        arguments: format!("--resource-group {}", group.unwrap_or_default()),
     });
     let yaml = &mut draft.yaml;
     yaml.pair("name", context.name());
@@ -43,7 +39,7 @@ pub(super) fn workspace(context: &Context<'_>, workspace: &Workspace) -> File {
     }
     access(context, workspace, yaml);
     context.tags(yaml);
-    draft.finish()
+    draft
 }
 
 fn access(context: &Context<'_>, workspace: &Workspace, yaml: &mut Yaml) {

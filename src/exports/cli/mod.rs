@@ -236,11 +236,18 @@ fn value(input: &Input<'_>, script: &mut Script, parameter: &Parameter, for_depl
             script.comment(&parameter.description);
             if is_key_file(input, parameter) {
                 script.comment("The CLI takes the name of the file that holds it.");
-                script.required(&extras::key_file(&parameter.name));
-            } else {
-                script.required(&name);
             }
+            script.required(&environment_variable(input, parameter));
         }
+    }
+}
+
+/// The environment variable from which the scripts take a parameter.
+pub(super) fn environment_variable(input: &Input<'_>, parameter: &Parameter) -> String {
+    if is_key_file(input, parameter) {
+        extras::key_file(&parameter.name)
+    } else {
+        shell::variable(&parameter.name)
     }
 }
 

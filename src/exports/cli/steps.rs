@@ -424,6 +424,13 @@ impl<'a> Draft<'a> {
                 .switch("--enable-private-cluster")
                 .switch("--disable-public-fqdn");
         }
+        let mut path = access.to_owned();
+        path.push_str("authorizedIPRanges.*");
+        let ranges = at(&self.body, &path).into_iter();
+        let ranges = ranges.map(|range| self.words.word(range));
+        if let Some(ranges) = ranges.reduce(|list, range| list.then(",").join(range)) {
+            create = create.with("--api-server-authorized-ip-ranges", ranges);
+        }
         if is_on("enableVnetIntegration") {
             create = create.switch("--enable-apiserver-vnet-integration");
         }

@@ -141,10 +141,10 @@ fn table(out: &mut String, columns: &[Column], rows: &[Vec<Line>]) {
 
 /// A table cell; blank ones are a dash, as in Markdown.
 fn cell(out: &mut String, line: &Line) {
-    let before = out.len();
-    inline(out, line);
-    if out.len() == before {
+    if line.is_blank() {
         out.push('–');
+    } else {
+        inline(out, line);
     }
 }
 
@@ -170,14 +170,15 @@ fn inline(out: &mut String, line: &Line) {
                 open(
                     out,
                     &[
-                        "<span class=\"gauge",
+                        "<span class=\"share\"><span class=\"gauge",
                         tone,
                         "\"><i style=\"width:",
                         &width,
                         "%\"></i></span>",
+                        &percent.to_string(),
+                        " %</span>",
                     ],
                 );
-                open(out, &[&percent.to_string(), " %"]);
             }
             Span::Link { text, url } => {
                 open(out, &["<a href=\"", url, "\">"]);

@@ -10,11 +10,14 @@ pub(in crate::exports) fn markdown(page: &Page) -> String {
     for block in &page.0 {
         let is_task = matches!(block, Block::Task(..));
         // Tasks that follow each other are one list.
-        if !(out.is_empty() || is_task && after_task) {
+        if !(out.is_empty() || is_task && after_task || out.ends_with("\n\n")) {
             out.push('\n');
         }
         after_task = is_task;
         write_block(&mut out, block);
+    }
+    while out.ends_with("\n\n") {
+        out.pop();
     }
     out
 }
@@ -95,11 +98,10 @@ fn push_line(out: &mut String, line: &str) {
 
 /// A table cell. Blank ones are a dash, so that nobody takes them for forgotten.
 fn cell(line: &Line) -> String {
-    let text = inline(line);
-    if text.trim().is_empty() {
+    if line.is_blank() {
         "–".to_owned()
     } else {
-        text
+        inline(line)
     }
 }
 

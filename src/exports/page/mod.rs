@@ -122,6 +122,16 @@ impl Line {
         self.with(Span::Strong(text.into()))
     }
 
+    /// Whether nothing of it can be seen.
+    fn is_blank(&self) -> bool {
+        self.0.iter().all(|span| match span {
+            Span::Text(text) | Span::Strong(text) | Span::Code(text) | Span::Badge(_, text) => text
+                .chars()
+                .all(|letter| letter.is_whitespace() || letter.is_control()),
+            Span::Gauge(_) | Span::Link { .. } => false,
+        })
+    }
+
     /// Adds one more piece.
     #[must_use]
     pub(super) fn with(mut self, span: Span) -> Self {
@@ -177,6 +187,27 @@ impl Page {
         self.push(Block::Paragraph(line));
     }
 
+    /// Drops headings with nothing under them. The title stays.
+    pub(super) fn drop_empty_sections(&mut self) {
+        // From the end, so that a heading goes whose only content was empty sections.
+        let mut next = 1;
+        let mut kept: Vec<Block> = Vec::with_capacity(self.0.len());
+        for block in std::mem::take(&mut self.0).into_iter().rev() {
+            let level = if let Block::Heading(level, _) = &block {
+                *level
+            } else {
+                usize::MAX
+            };
+            let is_empty = (2..usize::MAX).contains(&level) && next <= level;
+            if !is_empty {
+                next = level;
+                kept.push(block);
+            }
+        }
+        kept.reverse();
+        self.0 = kept;
+    }
+
     /// Adds a table under a heading, or nothing if there are no rows.
     pub(super) fn section(
         &mut self,
@@ -196,5 +227,7 @@ impl Page {
     }
 }
 
+#[cfg(test)]
+mod reading;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! What an edit did to the files.
 
 use super::diff::{Hunk, hunks};
+use crate::capacity::thousands;
 use crate::exports::File;
 
 /// What an edit did to one file.
@@ -110,6 +111,7 @@ impl Changes {
 /// `1 line`, `2 lines`.
 fn counted(number: usize, word: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
+    let number = thousands(u64::try_from(number).unwrap_or(u64::MAX));
     format!("{number} {word}{plural}")
 }
 

@@ -1,9 +1,10 @@
 //! How many addresses there are, how many are needed, and what Azure adds by itself.
 
-use crate::allocation::{Level, SubnetCapacity, plan_capacity};
+use crate::allocation::{ClusterCapacity, Level, SubnetCapacity, plan_capacity};
 use crate::capacity::thousands;
 use crate::domain::{Item, Prefix};
 use crate::exports::page::{Block, Line, Page, Span, code, codes, column, numbers, text};
+use crate::exports::view::SubnetView;
 use crate::exports::{Input, view};
 
 pub(super) fn write(input: &Input<'_>, page: &mut Page) {
@@ -11,14 +12,15 @@ pub(super) fn write(input: &Input<'_>, page: &mut Page) {
     let capacity = plan_capacity(context.plan, &context.demand, &context.allocation);
     page.heading(2, "Capacity");
     let names = view::subnets(input);
-    let name = |item: Item| {
-        let found = names.iter().find(|subnet| subnet.item == item);
-        found.map_or_else(String::new, |subnet| subnet.name.clone())
-    };
+    let found = |item: Item| names.iter().find(|subnet| subnet.item == item);
+    let name = |item: Item| found(item).map_or_else(String::new, |subnet| subnet.name.clone());
     let rows = capacity
         .subnets
         .iter()
-        .map(|subnet| row(&name(Item::Subnet(subnet.subnet)), subnet))
+        .map(|subnet| {
+            let place = found(Item::Subnet(subnet.subnet));
+            place.map_or_else(Vec::new, |place| row(place, subnet))
+        })
         .collect();
     page.section(
         "Subnets",
@@ -48,19 +50,41 @@ pub(super) fn write(input: &Input<'_>, page: &mut Page) {
         .collect();
     if !growth.is_empty() {
         page.heading(3, "Room to grow");
+        page.paragraph(text("Each counted as if nothing else grew."));
         page.push(Block::List(growth));
     }
     vnets(input, &capacity.vnets, page);
+    clusters(input, &capacity.clusters, page);
     hidden(&capacity.hidden, page);
 }
 
-fn row(name: &str, subnet: &SubnetCapacity) -> Vec<Line> {
+fn row(place: &SubnetView<'_>, subnet: &SubnetCapacity) -> Vec<Line> {
+    let range = subnet
+        .prefix
+        .map(|prefix| code(prefix.to_string()))
+        .unwrap_or_default();
+    if place.is_whole {
+        let none = Line::default;
+        let usable = text(thousands(subnet.usable));
+        let whole = text("kept whole");
+        let purpose = text(place.purpose);
+        return vec![
+            code(&place.name),
+            range,
+            usable,
+            none(),
+            none(),
+            none(),
+            whole,
+            purpose,
+        ];
+    }
     let uses: Vec<String> = subnet
         .rows
         .iter()
         .map(|row| match row.most {
             0 => row.label.clone(),
-            most => format!("{} {}", thousands(most), row.label),
+            most => format!("{} ({})", row.label, thousands(most)),
         })
         .collect();
     let gauge = if subnet.level() == Level::Unknown {
@@ -75,11 +99,8 @@ fn row(name: &str, subnet: &SubnetCapacity) -> Vec<Line> {
             .strong(format!("{} short", thousands(short))),
     };
     vec![
-        code(name),
-        subnet
-            .prefix
-            .map(|prefix| code(prefix.to_string()))
-            .unwrap_or_default(),
+        code(&place.name),
+        range,
         text(thousands(subnet.usable)),
         text(thousands(subnet.now)),
         text(thousands(subnet.most)),
@@ -112,6 +133,44 @@ fn vnets(input: &Input<'_>, vnets: &[crate::allocation::VnetCapacity], page: &mu
             numbers("Addresses"),
             numbers("In no subnet"),
             column("Free blocks"),
+        ],
+        rows,
+    );
+}
+
+fn clusters(input: &Input<'_>, clusters: &[ClusterCapacity], page: &mut Page) {
+    let rows = clusters
+        .iter()
+        .map(|cluster| {
+            let aks = input.context.plan.aks_cluster(cluster.aks);
+            let range = cluster.pod_range.map_or_else(Line::default, |range| {
+                let Some(prefix) = range.prefix else {
+                    return text("not readable");
+                };
+                let served = match range.nodes {
+                    1 => "1 node".to_owned(),
+                    nodes => format!("{} nodes", thousands(nodes)),
+                };
+                code(prefix.to_string()).text(format!(" serves {served}"))
+            });
+            vec![
+                code(aks.map_or("", |aks| aks.name.trim())),
+                text(thousands(cluster.now)),
+                text(thousands(cluster.most)),
+                text(thousands(cluster.limit)),
+                range,
+            ]
+        })
+        .collect();
+    page.section(
+        "AKS clusters",
+        "Nodes of all pools, at most with surge.",
+        &[
+            column("Cluster"),
+            numbers("Now"),
+            numbers("At most"),
+            numbers("AKS allows"),
+            column("Pod addresses"),
         ],
         rows,
     );

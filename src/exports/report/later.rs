@@ -17,15 +17,19 @@ pub(super) fn write(input: &Input<'_>, page: &mut Page) {
     page.paragraph(text(
         "Settle these before the first deployment: to change one means to delete and create again.",
     ));
-    let rows = rows.into_iter().map(|(kind, stays, names, why)| {
+    let rows = rows.into_iter().map(|(kinds, stays, names, why)| {
         let link = Span::Link {
             text: why.source.title.to_owned(),
             url: why.source.url,
         };
         vec![
-            text(kind.replace('-', " ")),
+            text(kinds.join(", ")),
             text(stays.join(", ")),
-            codes(&names),
+            if names.len() > MOST_NAMES {
+                text(format!("all {} that are new", names.len()))
+            } else {
+                codes(&names)
+            },
             text(why.reason),
             Line::default().with(link),
         ]
@@ -34,33 +38,58 @@ pub(super) fn write(input: &Input<'_>, page: &mut Page) {
     page.push(Block::Table(columns.to_vec(), rows.collect()));
 }
 
-type Row = (
-    &'static str,
-    Vec<String>,
-    Vec<String>,
-    &'static Irreversible,
-);
+/// As many names as a cell takes before nobody reads them.
+const MOST_NAMES: usize = 12;
 
-/// One row for each kind and reason.
+/// Kinds, fields, names of what is new, reason.
+type Row = (Vec<String>, Vec<String>, Vec<String>, &'static Irreversible);
+
+/// One row for each reason.
 fn rows(input: &Input<'_>) -> Vec<Row> {
     let items = created(input);
     let mut rows: Vec<Row> = Vec::new();
     for (kind, field, why) in fields() {
-        let field = field.replace('_', " ");
-        if let Some(row) = rows
-            .iter_mut()
-            .find(|row| row.0 == kind && ptr::eq(row.3, why))
-        {
-            row.1.push(field);
-            continue;
-        }
         let of_kind = items.iter().filter(|(item, _)| item.kind() == kind);
         let names: Vec<String> = of_kind.map(|(_, name)| name.clone()).collect();
-        if !names.is_empty() {
-            rows.push((kind, vec![field], names, why));
+        if names.is_empty() {
+            continue;
+        }
+        let (kind, field) = (words(kind), words(field));
+        match rows.iter_mut().find(|row| ptr::eq(row.3, why)) {
+            Some(row) => {
+                if !row.0.contains(&kind) {
+                    row.0.push(kind);
+                    row.2.extend(names);
+                }
+                if !row.1.contains(&field) {
+                    row.1.push(field);
+                }
+            }
+            None => rows.push((vec![kind], vec![field], names, why)),
         }
     }
     rows
+}
+
+/// A name of the document as words: `dns_service_ip` is `DNS service IP`.
+fn words(name: &str) -> String {
+    let whole = match name {
+        "basics" => "plan",
+        "cluster" => "compute cluster",
+        "instance" => "compute instance",
+        "registry" => "container registry",
+        "storage" => "storage account",
+        "vnet" => "VNet",
+        _ => "",
+    };
+    if !whole.is_empty() {
+        return whole.to_owned();
+    }
+    let words = name.split(['_', '-']).map(|word| match word {
+        "aks" | "api" | "cidr" | "dns" | "ip" | "ssh" | "vm" => word.to_uppercase(),
+        word => word.to_owned(),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Every item that the plan creates, with its name.

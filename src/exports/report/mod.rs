@@ -9,7 +9,7 @@ mod networks;
 mod review;
 
 pub(super) use networks::{permissions, route_rows};
-pub(super) use review::{port, verdict};
+pub(super) use review::verdict;
 
 use super::page::{Block, Line, Page, Tone, code, html, markdown, text};
 use super::{File, Format, Input, provenance, svg, view};
@@ -79,6 +79,7 @@ fn page(input: &Input<'_>) -> Page {
     later::write(input, &mut page);
     gaps(input, &mut page);
     review::sources(input, &mut page);
+    page.drop_empty_sections();
     page
 }
 

@@ -3,7 +3,7 @@
 use crate::deployment::resource::{Nsg, Peering, RouteTable};
 use crate::deployment::{Key, Node, Ref, Resource};
 use crate::domain::{Item, NextHop, Word};
-use crate::exports::page::{Line, Page, Span, Tone, code, codes, column, numbers, text};
+use crate::exports::page::{Block, Line, Page, Span, Tone, code, codes, column, numbers, text};
 use crate::exports::sheets::guarded;
 use crate::exports::{Input, view};
 
@@ -15,6 +15,7 @@ pub(super) fn write(input: &Input<'_>, page: &mut Page) {
     on_premises(input, page);
     routes(input, page);
     rules(input, page);
+    firewalls(input, page);
     endpoints(input, page);
 }
 
@@ -166,10 +167,12 @@ pub(in crate::exports) fn route_rows(
             code(&name),
             code(&route.name),
             code(&route.destination),
-            if route.next_hop == NextHop::VirtualAppliance {
-                hop.text(" ").code(route.next_hop_address.as_str())
-            } else {
-                hop
+            match route.next_hop_address.as_str().trim() {
+                "" if route.next_hop == NextHop::VirtualAppliance => hop.text(", address not said"),
+                address if route.next_hop == NextHop::VirtualAppliance => {
+                    hop.text(" ").code(address)
+                }
+                _ => hop,
             },
         ]
     });
@@ -182,20 +185,26 @@ fn rules(input: &Input<'_>, page: &mut Page) {
         if let Resource::Nsg(nsg) = &node.resource {
             let name = view::own_name(&input.deployment, node);
             let guards = guarded(&subnets, &node.key);
-            let intro = if guards.is_empty() {
+            let guards = if guards.is_empty() {
                 "Guards no subnet.".to_owned()
             } else {
-                format!(
-                    "Guards {}. Azure’s default rules follow.",
-                    guards.join(", ")
-                )
+                format!("Guards {}.", guards.join(", "))
             };
-            rule_table(page, &format!("Security rules of {name}"), &intro, nsg);
+            page.heading(3, format!("Security rules of {name}"));
+            page.paragraph(text(guards).text(if nsg.rules.is_empty() {
+                " Azure’s default rules stand alone."
+            } else {
+                " Azure’s default rules follow."
+            }));
+            rule_table(page, nsg);
         }
     }
 }
 
-fn rule_table(page: &mut Page, title: &str, intro: &str, nsg: &Nsg) {
+fn rule_table(page: &mut Page, nsg: &Nsg) {
+    if nsg.rules.is_empty() {
+        return;
+    }
     let rows = nsg
         .rules
         .iter()
@@ -231,7 +240,33 @@ fn rule_table(page: &mut Page, title: &str, intro: &str, nsg: &Nsg) {
         column("Ports"),
         column("Why"),
     ];
-    page.section(title, intro, &columns, rows);
+    page.push(Block::Table(columns.to_vec(), rows));
+}
+
+/// What firewalls let out, by number: the rules themselves fill a table of their own.
+fn firewalls(input: &Input<'_>, page: &mut Page) {
+    let deployment = &input.deployment;
+    let rows = deployment
+        .nodes
+        .iter()
+        .filter_map(|node| {
+            let Resource::FirewallRules(rules) = &node.resource else {
+                return None;
+            };
+            Some(vec![
+                code(view::parent_name(deployment, node)),
+                text(rules.network.len().to_string()),
+                text(rules.application.len().to_string()),
+            ])
+        })
+        .collect();
+    let columns = [
+        column("Firewall policy"),
+        numbers("Network rules"),
+        numbers("Application rules"),
+    ];
+    let intro = "The rules are in firewall-rules.csv. What no rule allows is denied.";
+    page.section("Firewall rules", intro, &columns, rows);
 }
 
 fn endpoints(input: &Input<'_>, page: &mut Page) {
@@ -273,25 +308,23 @@ fn endpoints(input: &Input<'_>, page: &mut Page) {
 }
 
 fn zones(input: &Input<'_>, page: &mut Page) {
-    let plan = input.context.plan;
-    let rows = plan
-        .dns
-        .zones
+    let records = view::dns_records(input);
+    let of_aks = records
+        .iter()
+        .filter(|record| record.kept == view::KEPT_BY_AKS)
+        .map(|record| vec![code(&record.zone), codes(&record.links), text(record.kept)]);
+    let zones = &input.context.plan.dns.zones;
+    let rows = zones
         .iter()
         .map(|zone| {
             let key = Key::of(Item::Zone(zone.id));
-            let links: Vec<&str> = zone
-                .links
-                .iter()
-                .filter_map(|id| plan.vnet(*id))
-                .map(|vnet| vnet.name.trim())
-                .collect();
             vec![
                 code(view::name(&input.deployment, &key)),
-                codes(&links),
+                codes(&view::linked(input, zone)),
                 text(view::status(view::is_created(&input.deployment, &key))),
             ]
         })
+        .chain(of_aks)
         .collect();
     let columns = ["Private DNS zone", "Linked to", "State"].map(column);
     page.section("Private DNS zones", "", &columns, rows);

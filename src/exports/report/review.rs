@@ -3,7 +3,7 @@
 use crate::azure::Source;
 use crate::exports::Input;
 use crate::exports::page::{Block, Line, Page, Span, Tone, code, column, text};
-use crate::flow::{RequiredFlow, Verdict};
+use crate::flow::{Hop, RequiredFlow, Stage, Verdict};
 use crate::rules::{Finding, Severity};
 
 pub(super) fn flows(input: &Input<'_>, page: &mut Page) {
@@ -21,14 +21,22 @@ pub(super) fn flows(input: &Input<'_>, page: &mut Page) {
 }
 
 fn flow_row(flow: &RequiredFlow) -> Vec<Line> {
-    let decided = flow.path.deciding().or(flow.path.forward.first());
-    let decided = decided.map_or_else(Line::default, |hop| {
-        let line = text(hop.stage.label());
-        match &hop.decided_by {
-            Some(name) => line.text(": ").code(name),
-            None => line,
+    // One stage is enough to stop a flow; to pass takes all of them.
+    let decided = if let Some(hop) = flow.path.deciding() {
+        stage(hop)
+    } else {
+        let mut line = Line::default();
+        for hop in flow.path.forward.iter().filter(|hop| is_chosen(hop)) {
+            if !line.0.is_empty() {
+                line = line.text(", ");
+            }
+            line.0.extend(stage(hop).0);
         }
-    });
+        match flow.path.forward.first() {
+            Some(first) if line.0.is_empty() => stage(first),
+            _ => line,
+        }
+    };
     let why = match flow.verdict() {
         Verdict::Allowed => text(flow.stated.why),
         Verdict::Denied | Verdict::Unknown => {
@@ -49,8 +57,22 @@ fn flow_row(flow: &RequiredFlow) -> Vec<Line> {
     ]
 }
 
+/// Whether something that has a name lets a flow on. Routes only say where it goes next.
+fn is_chosen(hop: &Hop) -> bool {
+    hop.decided_by.is_some() && hop.stage != Stage::Route
+}
+
+/// `Outbound NSG: Allow-Vnet`.
+fn stage(hop: &Hop) -> Line {
+    let line = text(hop.stage.label());
+    match &hop.decided_by {
+        Some(name) => line.text(": ").code(name),
+        None => line,
+    }
+}
+
 /// `TCP 443`.
-pub(in crate::exports) fn port(flow: &RequiredFlow) -> String {
+fn port(flow: &RequiredFlow) -> String {
     use crate::domain::Word;
     let protocol = flow.probe.protocol.label();
     flow.probe

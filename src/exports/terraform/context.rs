@@ -432,7 +432,7 @@ fn slug(text: &str) -> String {
 }
 
 /// A name in camel case as one with underscores.
-pub(super) fn snake(name: &str) -> String {
+pub(in crate::exports) fn snake(name: &str) -> String {
     let mut snake = String::new();
     for character in name.chars() {
         if character.is_ascii_uppercase() {

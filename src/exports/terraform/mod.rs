@@ -12,6 +12,7 @@ mod table;
 use super::hcl::Body;
 use super::{File, Format, Input, provenance};
 use crate::deployment::{Deployment, Gap, Node, Resource};
+pub(super) use context::snake;
 use context::{Context, is_noted_at};
 use kind::{Place, kind};
 

@@ -30,6 +30,8 @@ pub struct RequiredFlow {
     pub from: String,
     /// Where it ends, in words.
     pub to: String,
+    /// The host names behind those words, for an end that is known by names alone.
+    pub hosts: Vec<String>,
     /// The question.
     pub probe: Probe,
     /// The answer.
@@ -180,6 +182,13 @@ fn worst(answers: impl Iterator<Item = (Probe, Path)>) -> Option<(Probe, Path)> 
     answers.min_by_key(|(_, path)| rank(path.verdict))
 }
 
+fn host(party: &Party) -> Option<String> {
+    match party {
+        Party::Host(name) => Some(name.clone()),
+        _ => None,
+    }
+}
+
 impl Group {
     fn answered(
         &self,
@@ -204,6 +213,7 @@ impl Group {
             subnet: self.subnet,
             from,
             to,
+            hosts: ends.parties.iter().filter_map(host).collect(),
             probe,
             path,
         }

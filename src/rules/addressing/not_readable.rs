@@ -22,6 +22,8 @@ pub(super) const RULE: Rule = Rule {
 /// Lengths offered when a length is missing: what most VNets and most subnets have.
 const USUAL_VNET: u8 = 16;
 const USUAL_SUBNET: u8 = 24;
+/// A range of one address.
+const SINGLE_ADDRESS: u8 = 32;
 
 fn check(cx: &Context<'_>, out: &mut Findings) {
     for (place, text) in cx.written_prefixes() {
@@ -58,6 +60,7 @@ fn report_blank(out: &mut Findings, plan: &Plan, place: PrefixPlace) {
             plan.vnet(id).map_or(0, |vnet| vnet.address_space.len()) > 1,
         ),
         PrefixPlace::OnPremises(_) => ("An on-premises range is empty", true),
+        PrefixPlace::Authorized(..) => ("A range for the API server is empty", true),
         PrefixPlace::Subnet(_) | PrefixPlace::ServiceCidr(_) | PrefixPlace::PodCidr(_) => return,
     };
     let finding = out.report(
@@ -92,6 +95,7 @@ fn meant(place: PrefixPlace, text: &str, error: &PrefixError) -> Option<(Prefix,
         PrefixError::MissingLength(address) => {
             let usual = match place {
                 PrefixPlace::Subnet(_) => USUAL_SUBNET,
+                PrefixPlace::Authorized(..) => SINGLE_ADDRESS,
                 _ => USUAL_VNET,
             };
             let prefix = Prefix::containing(*address, usual)?;

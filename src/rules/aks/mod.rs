@@ -1,5 +1,7 @@
 //! Rules about AKS clusters: regions, pools, network modes, address ranges, the way out, and attaching.
 
+mod authorized_ranges;
+mod authorized_ranges_refused;
 mod delegated_subnet;
 mod dns_service_ip;
 mod docker_bridge;
@@ -63,6 +65,8 @@ pub(super) const RULES: &[&Rule] = &[
     &endpoints_reachable::RULE,
     &node_traffic::RULE,
     &pool_power::RULE,
+    &authorized_ranges_refused::RULE,
+    &authorized_ranges::RULE,
 ];
 
 /// What to call a cluster.

@@ -6,6 +6,7 @@ use leptos::web_sys::File;
 
 use crate::document::{self, DocumentError};
 use crate::domain::Plan;
+use crate::rules::record_edition;
 use crate::ui::route::Route;
 use crate::ui::{Session, browser, store};
 
@@ -53,6 +54,11 @@ pub fn open_plan(session: Session, label: &str, plan: Plan) {
         Err(error) => session.show_toast(format!("{label}. Not saved: {error}"), true),
     }
     browser::set_hash(Route::Networks.hash());
+}
+
+/// Opens a plan that was made just now: today's rules are the first that check it.
+pub fn open_new(session: Session, label: &str, plan: &Plan) {
+    open_plan(session, label, record_edition().preview(plan));
 }
 
 /// Opens a plan from text, or says why not. The open plan stays as it is in that case.

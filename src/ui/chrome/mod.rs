@@ -3,10 +3,12 @@
 pub mod drop;
 mod help;
 pub mod keys;
+mod news;
 mod steps;
 pub mod theme;
 mod topbar;
 
 pub use help::Help;
+pub use news::NewsNotice;
 pub use steps::Steps;
 pub use topbar::{TopBar, download_bundle, download_plan};

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::theme;
-use crate::document;
 use crate::exports;
 use crate::ui::app::SaveState;
 use crate::ui::components::{Icon, When, dynamic, live, press};
@@ -33,7 +32,7 @@ pub fn file_stem(session: Session) -> String {
 
 /// Downloads the plan document.
 pub fn download_plan(session: Session) {
-    let text = session.with_untracked(document::encode);
+    let text = session.with_untracked(exports::plan_text);
     let name = format!("{}.plan.json", file_stem(session));
     report(
         session,

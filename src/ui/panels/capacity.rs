@@ -264,7 +264,10 @@ fn Row(vnet: String, name: String, id: SubnetId, capacity: Memo<PlanCapacity>) -
                             .map(|(addresses, name, explanation)| {
                                 view! {
                                     <li>
-                                        <span class="num">{thousands(addresses)}</span>
+                                        {(addresses > 0)
+                                            .then(|| {
+                                                view! { <span class="num">{thousands(addresses)}</span> }
+                                            })}
                                         " "
                                         <span class="mono">{name}</span>
                                         " "

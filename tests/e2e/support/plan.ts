@@ -12,7 +12,8 @@ export type Vnet = {
 
 export type Plan = {
   schema_version: number;
-  basics: { title: string; region: string };
+  checked_with: number;
+  basics: { title: string; region: string; headroom: string; headroom_percent: number };
   vnets: Vnet[];
   clusters: { name: string; max_nodes: number }[];
 };

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::azureml::yaml;
 use super::bicep::{assert_whole, default_of, tokens};
 use super::cli::{SECRETS, calls, option, power_shell_literals};
-use super::terraform;
+use super::{hostile_papers, terraform};
 
 /// Text with everything that some syntax takes for its own.
 fn hostile() -> impl Strategy<Value = String> {
@@ -41,7 +41,7 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 /// A plan with this text wherever a person can type.
-fn with_text(text: &str) -> Plan {
+pub(super) fn with_text(text: &str) -> Plan {
     let own = || text.to_owned();
     samples::with(samples::everything(), |plan| {
         plan.basics.title = own();
@@ -65,6 +65,18 @@ fn with_text(text: &str) -> Plan {
             endpoint.name = own();
             endpoint.description = own();
         }
+        for endpoint in &mut plan.private_endpoints {
+            endpoint.name = own();
+        }
+        for rule in plan.nsgs.iter_mut().flat_map(|nsg| &mut nsg.rules) {
+            rule.description = own();
+        }
+        plan.jump_hosts
+            .iter_mut()
+            .for_each(|host| host.name = own());
+        plan.route_tables
+            .iter_mut()
+            .for_each(|table| table.name = own());
     })
 }
 
@@ -127,7 +139,7 @@ fn each_string(value: &Value, visit: &mut impl FnMut(&str)) {
 }
 
 /// Every file, made once, read by the readers of its syntax.
-fn check(typed: &str) {
+fn check(typed: &str) -> Vec<File> {
     let files = bundle(&with_text(typed));
     let json = |path: &str| -> Value {
         let file = files.iter().find(|file| file.path == path);
@@ -140,6 +152,8 @@ fn check(typed: &str) {
     check_terraform(typed, &files);
     check_bicep(typed, &files);
     check_cli(typed, &files);
+    hostile_papers::check(typed, &files);
+    files
 }
 
 /// What bash calls `az` with, and the literals that PowerShell reads. No command line holds NUL.
@@ -328,7 +342,7 @@ fn value_text(value: &hcl::Expression) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn any_text_is_itself_in_every_file(typed in hostile()) {
@@ -357,7 +371,13 @@ fn the_worst_names_are_themselves() {
         "\\",
         "100%",
         "$",
+        "a|b\n# x <script> [l](javascript:alert(1)) `c`",
+        "=cmd|' /C calc'!A0",
+        "a\"]; end\n%%{init: {}}%% --> #quot;</td><script>",
     ] {
-        check(typed);
+        let files = check(typed);
+        if typed.contains("<script>") {
+            hostile_papers::check_report(&files);
+        }
     }
 }

@@ -3,11 +3,16 @@
 mod azureml;
 mod bicep;
 mod cli;
+mod drawings;
 mod golden;
 mod hostile;
+mod hostile_papers;
 mod other_groups;
+mod papers;
+mod sheets;
 mod template;
 mod terraform;
+mod variants;
 
 use std::io::{Cursor, Read};
 

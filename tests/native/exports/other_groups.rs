@@ -194,7 +194,7 @@ fn the_read_me_says_which_groups_must_exist() {
     });
     let read_me = text(&plan, "README.md");
     assert!(
-        read_me.contains("must exist before:\n\n- rg-network\n"),
+        read_me.contains("must exist before;") && read_me.contains(":\n\n- rg-network\n"),
         "{read_me}"
     );
 }

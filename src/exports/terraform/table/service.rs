@@ -267,6 +267,7 @@ pub(in crate::exports::terraform) const AKS_CLUSTER: &[Row] = &[
         "api_server_access_profile",
         "properties.apiServerAccessProfile",
         How::Block(&[
+            same("authorized_ip_ranges", "authorizedIPRanges"),
             same(
                 "virtual_network_integration_enabled",
                 "enableVnetIntegration",

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::pools::Pools;
 use crate::domain::{
-    AksCluster, AksId, Item, NetworkMode, OutboundType, Placement, Plan, RuleProfile,
+    AksCluster, AksId, Item, NetworkMode, OutboundType, Placement, Plan, PrefixText, RuleProfile,
+    Subject,
 };
 use crate::readdress;
 use crate::ui::components::{
-    CheckField, ItemCard, NumberField, PrefixField, Propose, SelectField, TextField, When, live,
-    proposal, word_options,
+    CheckField, ItemCard, ListField, NumberField, PrefixField, PrefixKind, Propose, SelectField,
+    TextField, When, live, proposal, word_options,
 };
 use crate::ui::steps::options;
 use crate::ui::use_session;
@@ -17,6 +18,22 @@ use crate::ui::use_session;
 /// A question about one cluster.
 fn ask(plan: &Plan, id: AksId, question: fn(&AksCluster) -> bool) -> bool {
     plan.aks_cluster(id).is_some_and(question)
+}
+
+fn authorized(plan: &Plan, subject: Subject) -> Vec<String> {
+    let cluster = plan
+        .aks
+        .iter()
+        .find(|aks| Item::Aks(aks.id) == subject.item);
+    let texts = cluster.into_iter().flat_map(|aks| &aks.authorized_ranges);
+    texts.map(|text| text.as_str().to_owned()).collect()
+}
+
+fn set_authorized(plan: &mut Plan, subject: Subject, values: Vec<String>) {
+    let mut clusters = plan.aks.iter_mut();
+    if let Some(aks) = clusters.find(|aks| Item::Aks(aks.id) == subject.item) {
+        aks.authorized_ranges = values.into_iter().map(PrefixText::new).collect();
+    }
 }
 
 /// The card of a cluster.
@@ -165,6 +182,12 @@ fn Ranges(id: AksId) -> impl IntoView {
 fn Access(id: AksId) -> impl IntoView {
     let session = use_session();
     let item = Item::Aks(id);
+    // A private cluster has none; ranges that it has all the same stay in sight.
+    let asks_ranges = session.field(move |plan| {
+        ask(plan, id, |aks| {
+            !aks.private_cluster || !aks.authorized_ranges.is_empty()
+        })
+    });
     view! {
         <div class="grid">
             <SelectField
@@ -184,6 +207,18 @@ fn Access(id: AksId) -> impl IntoView {
                 hint="For API Server VNet Integration only."
             />
         </div>
+        <When test=live(move || asks_ranges.get())>
+            <ListField
+                label="Who may reach the API server"
+                entry="range"
+                subject=item.field("authorized_ranges")
+                read=authorized
+                write=set_authorized
+                kind=Some(PrefixKind::Range)
+                hint="Public ranges; none means everybody. Azure Machine Learning needs its own among them."
+                placeholder="203.0.113.0/24"
+            />
+        </When>
         <div class="checks">
             <CheckField
                 label="Private cluster"

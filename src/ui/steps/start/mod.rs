@@ -87,14 +87,14 @@ fn Scenarios() -> impl IntoView {
     let sample = move || samples::ALL.get(chosen.get()).copied();
     let begin = move |_| {
         if let Some(sample) = sample() {
-            drop::open_plan(
+            drop::open_new(
                 session,
                 &format!("Started {}", sample.title),
-                (sample.build)(),
+                &(sample.build)(),
             );
         }
     };
-    let blank = move |_| drop::open_plan(session, "Started a blank plan", samples::blank());
+    let blank = move |_| drop::open_new(session, "Started a blank plan", &samples::blank());
     view! {
         <Section title="Start from">
             <fieldset>

@@ -110,7 +110,7 @@ pub fn Workload() -> impl IntoView {
     let result = Memo::new(move |_| answers.with(planned));
     let make = move |_| {
         if let Ok(planned) = result.get_untracked() {
-            drop::open_plan(session, "Made a plan from the workload", planned.plan);
+            drop::open_new(session, "Made a plan from the workload", &planned.plan);
         }
     };
     view! {
