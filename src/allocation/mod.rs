@@ -4,7 +4,8 @@
 //! their ids, each where best fit puts it, so that:
 //!
 //! - the order in which a plan lists its subnets does not matter;
-//! - adding a subnet never moves those that were there before, as long as all find room to double;
+//! - adding a subnet never moves those that were there before, as long as all find the room to grow that the
+//!   plan asks for;
 //! - a subnet moves for a change of another one only if that one has a smaller id and changes its own size.
 //!
 //! Nothing is stored, so a subnet that grows can still push those with higher ids on. Writing a placed prefix
@@ -29,7 +30,7 @@ use crate::topology::Prefixes;
 
 use free::Free;
 use place::{Choice, Request, Space};
-use size::Size;
+use size::{Growth, Size};
 use surroundings::Surroundings;
 
 pub use enlarge::Enlargement;
@@ -138,12 +139,13 @@ fn allocate_in(plan: &Plan, vnet: &Vnet, demand: &Demand, out: &mut Allocation) 
             .iter()
             .filter(|subnet| subnet.prefix.is_blank())
     };
+    let growth = Growth::of(&plan.basics);
     let mut requests = Vec::new();
     for subnet in blank() {
         if subnet.placement == Placement::Existing {
             out.unplaced.insert(subnet.id, existing(subnet));
         } else {
-            let (id, size) = (subnet.id, Size::of(subnet, &demand.of(subnet.id)));
+            let (id, size) = (subnet.id, Size::of(subnet, &demand.of(subnet.id), growth));
             requests.push(Request { subnet: id, size });
         }
     }

@@ -77,8 +77,14 @@ fn attempt(space: &Space, requests: &[Request], generous: usize) -> Vec<Option<C
         } else {
             least
         };
+        let sparing = request.size.sparing;
         let prefix = (roomy..=least)
-            .filter(|length| *length == least || costs_nothing(&space.clear, *length))
+            .filter(|length| match sparing {
+                _ if *length == least => true,
+                true => costs_nothing(&space.clear, *length),
+                // What a person asks for is there in full or not at all, so that the reason can say which.
+                false => *length == roomy,
+            })
             .find_map(|length| space.clear.best_fit(length))
             .or_else(|| space.any.best_fit(least));
         let choice = prefix.map(|prefix| {

@@ -2,15 +2,48 @@
 
 use crate::azure::fixed_subnets;
 use crate::capacity::{SubnetDemand, smallest_prefix, thousands};
-use crate::domain::{Subnet, SubnetPurpose, Word};
+use crate::domain::{Basics, Headroom, Subnet, SubnetPurpose, Word};
+
+/// The room to grow that a plan asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Growth {
+    kind: Headroom,
+    percent: u32,
+}
+
+impl Growth {
+    /// What the choices for the whole plan say.
+    pub(super) fn of(basics: &Basics) -> Self {
+        Self {
+            kind: basics.headroom,
+            percent: basics.headroom_percent,
+        }
+    }
+
+    /// Addresses to make room for where this demand stands.
+    fn wanted(self, demand: &SubnetDemand) -> u64 {
+        let needed = demand.total();
+        match self.kind {
+            Headroom::Double => needed.saturating_mul(2).max(demand.bound()),
+            Headroom::Least => needed,
+            Headroom::Percent => {
+                let more = needed.saturating_mul(self.percent.into()).div_ceil(100);
+                needed.saturating_add(more)
+            }
+        }
+    }
+}
 
 /// The sizes between which a subnet is placed, as prefix lengths.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Size {
     /// The smallest that will do.
     pub(super) least: u8,
-    /// The one to have where it costs nothing; never smaller than `least`.
+    /// The one to have where there is room for it; never smaller than `least`.
     pub(super) roomy: u8,
+    /// Whether more than the least is taken only where it costs nothing. A percentage that a person states is
+    /// taken wherever everything still finds a place.
+    pub(super) sparing: bool,
     basis: Basis,
 }
 
@@ -21,38 +54,41 @@ enum Basis {
     Prescribed(&'static str),
     /// This tool's habit for a purpose.
     Usual(&'static str),
-    /// Addresses that were counted.
-    Counted(u64),
+    /// Addresses that were counted, and the room to grow beside them.
+    Counted(u64, Growth),
 }
 
 impl Size {
-    /// The size of a subnet with this demand: room to double, or for everything that may grow by itself.
-    pub(super) fn of(subnet: &Subnet, demand: &SubnetDemand) -> Self {
-        let fixed = fixed_subnets::for_purpose(subnet.purpose);
+    /// The size of a subnet with this demand and this room to grow.
+    pub(super) fn of(subnet: &Subnet, demand: &SubnetDemand, growth: Growth) -> Self {
         let needed = demand.total();
-        let doubled = needed.saturating_mul(2).max(demand.bound());
-        match fixed {
+        let wanted = smallest_prefix(growth.wanted(demand));
+        let counted = Basis::Counted(needed, growth);
+        let sparing = needed == 0 || growth.kind != Headroom::Percent;
+        match fixed_subnets::for_purpose(subnet.purpose) {
             Some(fixed) => {
                 let least = smallest_prefix(needed).min(fixed.longest);
-                let basis = if needed > 0 {
-                    Basis::Counted(needed)
-                } else {
-                    Basis::Prescribed(fixed.occupant)
-                };
                 Self {
                     least,
-                    roomy: smallest_prefix(doubled).min(fixed.recommended).min(least),
-                    basis,
+                    roomy: wanted.min(fixed.recommended).min(least),
+                    sparing,
+                    basis: if needed > 0 && wanted <= fixed.recommended {
+                        counted
+                    } else {
+                        Basis::Prescribed(fixed.occupant)
+                    },
                 }
             }
             None if needed > 0 => Self {
                 least: smallest_prefix(needed),
-                roomy: smallest_prefix(doubled),
-                basis: Basis::Counted(needed),
+                roomy: wanted,
+                sparing,
+                basis: counted,
             },
             None => Self {
                 least: smallest_prefix(0),
                 roomy: usual(subnet.purpose),
+                sparing,
                 basis: Basis::Usual(subnet.purpose.label()),
             },
         }
@@ -60,26 +96,32 @@ impl Size {
 
     /// Why a block of this length was chosen: the start of a sentence.
     pub(super) fn reason(&self, length: u8) -> String {
-        match (&self.basis, length <= self.roomy) {
-            (Basis::Prescribed(what), true) => format!("The size that Azure recommends for {what}"),
-            (Basis::Prescribed(what), false) => {
+        let roomy = length <= self.roomy;
+        match &self.basis {
+            Basis::Prescribed(what) if roomy => {
+                format!("The size that Azure recommends for {what}")
+            }
+            Basis::Prescribed(what) => {
                 format!("Smaller than Azure recommends for {what}, because the space is short")
             }
-            (Basis::Usual(what), true) => {
+            Basis::Usual(what) if roomy => {
                 format!("The usual size for {what}, as nothing stands in it yet")
             }
-            (Basis::Usual(what), false) => {
+            Basis::Usual(what) => {
                 format!("Smaller than usual for {what}, because the space is short")
             }
-            (Basis::Counted(needed), true) => {
-                format!(
-                    "Smallest block for {} with room to double",
-                    addresses(*needed)
-                )
-            }
-            (Basis::Counted(needed), false) => {
-                let what = addresses(*needed);
-                format!("Smallest block for {what}, without room to double")
+            Basis::Counted(needed, growth) => {
+                let percent = growth.percent;
+                let room = match (growth.kind, roomy) {
+                    (Headroom::Double, true) => " with room to double",
+                    (Headroom::Double, false) => ", without room to double",
+                    (Headroom::Least, _) => ", as this plan leaves no room to grow",
+                    (Headroom::Percent, true) => &format!(" with {percent}% to grow"),
+                    (Headroom::Percent, false) => {
+                        &format!(", without the {percent}% to grow, because the space is short")
+                    }
+                };
+                format!("Smallest block for {}{room}", addresses(*needed))
             }
         }
     }
@@ -88,7 +130,7 @@ impl Size {
     pub(super) fn least_block(&self) -> String {
         let what = match &self.basis {
             Basis::Prescribed(what) | Basis::Usual(what) => (*what).to_owned(),
-            Basis::Counted(needed) => addresses(*needed),
+            Basis::Counted(needed, _) => addresses(*needed),
         };
         format!("a /{} for {what}", self.least)
     }

@@ -43,6 +43,8 @@ record! { Basics "What holds for the whole plan." {
     environment: "Environment part of generated names, such as prod.",
     tags: "Tags put on every resource.",
     profile: "The set of rules that the plan is checked with; classic2019 is superseded.",
+    headroom: "Room to grow of subnets without a prefix: double where it costs nothing, none, or a percentage.",
+    headroom_percent: "Room to grow in percent of what is needed; counts only if headroom says percent.",
 }}
 
 record! { Tag "A resource tag." {

@@ -24,6 +24,18 @@ words! {
     }
 }
 
+words! {
+    /// How much room to grow a subnet gets that is sized for the person.
+    pub enum Headroom {
+        /// Twice what is needed, as long as at least as much space stays free beside it.
+        Double = "double" : "Room to double where it costs nothing",
+        /// None: the smallest block for what is needed.
+        Least = "none" : "None: the smallest block that fits",
+        /// A percentage that the plan states, as long as everything finds a place.
+        Percent = "percent" : "A percentage",
+    }
+}
+
 /// A resource tag.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tag {
@@ -56,4 +68,8 @@ pub struct Basics {
     pub tags: Vec<Tag>,
     /// Which set of rules the plan is checked with.
     pub profile: RuleProfile,
+    /// How much room to grow a subnet without a prefix of its own gets.
+    pub headroom: Headroom,
+    /// The room to grow in per cent of what is needed; counts with [`Headroom::Percent`] only.
+    pub headroom_percent: u32,
 }

@@ -25,7 +25,7 @@ mod surge;
 mod workspace;
 
 pub use aks::{AksCluster, NetworkMode, NodePool, OutboundType, PoolMode};
-pub use basics::{Basics, Cloud, RuleProfile, Tag};
+pub use basics::{Basics, Cloud, Headroom, RuleProfile, Tag};
 pub use batch::{BatchDeployment, BatchEndpoint};
 pub use compute::{
     AttachedCompute, AttachedKind, ComputeCluster, ComputeInstance, OperatingSystem, Serverless,

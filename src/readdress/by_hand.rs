@@ -1,18 +1,14 @@
-//! Editing an address map by hand: blocks split and joined, subnets moved, resized and added.
+//! Dividing an address space by hand: blocks and entries split and joined, and the next free block.
 //!
 //! Free blocks are not part of a plan, so splitting and joining them ([`split_block`], [`join_blocks`]) only
-//! computes; what is in the plan changes through a [`Change`]. Nothing here makes a plan worse: a change that
-//! a rule would call an error is refused with the reason.
+//! computes; what is in the plan changes through a [`Change`]. What is absent: subnets (`subnets`).
 
 use super::space::refused;
-use super::{Change, Refusal, called, move_subnet};
+use super::{Change, Refusal, called};
 use crate::allocation::{allocate, free_blocks, next_free};
 use crate::azure::subnet_sizes::SUBNET_LENGTHS;
-use crate::azure::{fixed_subnets, reserved};
-use crate::capacity::{demand, smallest_prefix};
-use crate::domain::{
-    Edit, Placement, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, Vnet, VnetId, Word,
-};
+use crate::capacity::demand;
+use crate::domain::{Edit, Placement, Plan, Prefix, PrefixText, Vnet, VnetId};
 
 /// The two halves of a block.
 ///
@@ -47,7 +43,7 @@ pub fn join_blocks(one: Prefix, other: Prefix) -> Result<Prefix, Refusal> {
 }
 
 /// The block that a prefix is a half of, and the other half.
-fn around(half: Prefix) -> Option<(Prefix, Prefix)> {
+pub(super) fn around(half: Prefix) -> Option<(Prefix, Prefix)> {
     let whole = Prefix::containing(half.first(), half.length().checked_sub(1)?)?;
     let lower = whole.with_length(half.length())?;
     let sibling = if lower == half { lower.next()? } else { lower };
@@ -162,168 +158,7 @@ pub fn next_block(plan: &Plan, id: VnetId, length: u8) -> Result<Prefix, Refusal
     })
 }
 
-/// Adds a subnet of this purpose at a block of a VNet.
-///
-/// # Errors
-/// The block is no place for it.
-pub fn add_subnet(
-    plan: &Plan,
-    id: VnetId,
-    block: Prefix,
-    purpose: SubnetPurpose,
-) -> Result<Change, Refusal> {
-    let vnet = plan.vnet(id).ok_or(Refusal::Gone)?;
-    if vnet.placement == Placement::Existing {
-        return Err(Refusal::Existing(called(&vnet.name, "this VNet")));
-    }
-    let fixed = fixed_subnets::for_purpose(purpose).and_then(|fixed| fixed.name);
-    let name = match fixed {
-        Some(name) if vnet.subnets.iter().any(|it| it.purpose == purpose) => {
-            return Err(Refusal::OnlyOne(name.to_owned()));
-        }
-        Some(name) => name.to_owned(),
-        None => unused_name(vnet, "snet"),
-    };
-    let subnet = Subnet {
-        name,
-        purpose,
-        prefix: block.into(),
-        ..Subnet::default()
-    };
-    check_place(vnet, &subnet, 0, block)?;
-    Ok(Change {
-        label: format!("Add {} at {block}", subnet.name),
-        value: block.to_string(),
-        reason: format!("{block}: free, for {}.", purpose.label()),
-        edit: Edit::new(move |plan| push_subnet(plan, id, None, &subnet)),
-    })
-}
-
-/// Splits a subnet: it keeps the lower half, and a new subnet with the same settings gets the upper one.
-///
-/// # Errors
-/// The subnet exists, has a name that Azure sets, or needs more than a half.
-pub fn split_subnet(plan: &Plan, id: SubnetId) -> Result<Change, Refusal> {
-    let (vnet, subnet) = new_subnet(plan, id)?;
-    if let Some(name) = fixed_subnets::for_purpose(subnet.purpose).and_then(|fixed| fixed.name) {
-        return Err(Refusal::OnlyOne(name.to_owned()));
-    }
-    let demand = demand(plan);
-    let prefix = allocate(plan, &demand).prefix(id);
-    let unreadable = || Refusal::NotReadable(called(&subnet.name, "this subnet"));
-    let prefix = prefix.ok_or_else(unreadable)?;
-    let (lower, upper) = split_block(prefix)?;
-    check_size(subnet, demand.of(id).total(), lower)?;
-    let vnet_id = vnet.id;
-    let second = Subnet {
-        name: unused_name(vnet, &called(&subnet.name, "snet")),
-        prefix: upper.into(),
-        used_addresses: 0,
-        ..subnet.clone()
-    };
-    Ok(Change {
-        label: format!("Split {}", called(&subnet.name, "this subnet")),
-        value: lower.to_string(),
-        reason: format!("It keeps {lower}; {} gets {upper}.", second.name),
-        edit: Edit::new(move |plan| {
-            move_subnet(plan, id, lower);
-            push_subnet(plan, vnet_id, Some(id), &second);
-        }),
-    })
-}
-
-/// Gives a subnet another length at its place: a start that is aligned for it, grown or shrunk.
-///
-/// # Errors
-/// The subnet exists, or the block of that length around its start is no place for it.
-pub fn resize_subnet(plan: &Plan, id: SubnetId, length: u8) -> Result<Change, Refusal> {
-    let (_, subnet) = new_subnet(plan, id)?;
-    check_length(length)?;
-    let prefix = allocate(plan, &demand(plan)).prefix(id);
-    let block = prefix.and_then(|prefix| Prefix::containing(prefix.first(), length));
-    let unreadable = || Refusal::NotReadable(called(&subnet.name, "this subnet"));
-    move_subnet_to(plan, id, block.ok_or_else(unreadable)?)
-}
-
-/// Moves a subnet to a block; the fixed addresses of what stands in it move along.
-///
-/// # Errors
-/// The subnet exists, or the block is no place for it.
-pub fn move_subnet_to(plan: &Plan, id: SubnetId, block: Prefix) -> Result<Change, Refusal> {
-    let (vnet, subnet) = new_subnet(plan, id)?;
-    if subnet.prefix.prefix() == Some(block) {
-        return Err(Refusal::Fine(block.to_string()));
-    }
-    check_place(vnet, subnet, demand(plan).of(id).total(), block)?;
-    let name = called(&subnet.name, "this subnet");
-    Ok(Change {
-        label: format!("Move {name} to {block}"),
-        value: block.to_string(),
-        reason: format!("{block}: inside the address space, free, and large enough for {name}."),
-        edit: Edit::new(move |plan| move_subnet(plan, id, block)),
-    })
-}
-
-/// A subnet that the plan creates, with its VNet.
-fn new_subnet(plan: &Plan, id: SubnetId) -> Result<(&Vnet, &Subnet), Refusal> {
-    let mut subnets = plan.subnets();
-    let (vnet, subnet) = subnets.find(|(_, it)| it.id == id).ok_or(Refusal::Gone)?;
-    match subnet.placement {
-        Placement::New => Ok((vnet, subnet)),
-        Placement::Existing => Err(Refusal::Existing(called(&subnet.name, "this subnet"))),
-    }
-}
-
-/// Whether a subnet can lie at a block. Neighbours that were placed by us make way; written ones do not.
-fn check_place(vnet: &Vnet, subnet: &Subnet, needed: u64, block: Prefix) -> Result<(), Refusal> {
-    check_length(block.length())?;
-    if !space(vnet).iter().any(|entry| entry.contains(block)) {
-        let vnet = called(&vnet.name, "this VNet");
-        return Err(Refusal::Outside { block, vnet });
-    }
-    if let Some(range) = refused().find(|range| range.overlaps(block)) {
-        return Err(Refusal::Refused {
-            block,
-            range: range.to_string(),
-            meaning: range.meaning,
-        });
-    }
-    for other in vnet.subnets.iter().filter(|other| other.id != subnet.id) {
-        if let Some(prefix) = other.prefix.prefix().filter(|it| it.overlaps(block)) {
-            return Err(Refusal::Taken {
-                block,
-                who: called(&other.name, "a subnet"),
-                prefix,
-            });
-        }
-    }
-    check_size(subnet, needed, block)
-}
-
-fn check_size(subnet: &Subnet, needed: u64, block: Prefix) -> Result<(), Refusal> {
-    if let Some(fixed) = fixed_subnets::for_purpose(subnet.purpose)
-        && block.length() > fixed.longest
-    {
-        return Err(Refusal::BelowFixedSize {
-            occupant: fixed.occupant,
-            longest: fixed.longest,
-            block,
-        });
-    }
-    let usable = reserved::usable(block);
-    if usable < needed {
-        return Err(Refusal::TooFew {
-            who: called(&subnet.name, "this subnet"),
-            needed,
-            block,
-            usable,
-            length: smallest_prefix(needed),
-        });
-    }
-    Ok(())
-}
-
-fn check_length(length: u8) -> Result<(), Refusal> {
+pub(super) fn check_length(length: u8) -> Result<(), Refusal> {
     let (shortest, longest) = (*SUBNET_LENGTHS.value.start(), *SUBNET_LENGTHS.value.end());
     if (shortest..=longest).contains(&length) {
         return Ok(());
@@ -336,36 +171,7 @@ fn check_length(length: u8) -> Result<(), Refusal> {
 }
 
 /// The entries of an address space that can be read.
-fn space(vnet: &Vnet) -> Vec<Prefix> {
+pub(super) fn space(vnet: &Vnet) -> Vec<Prefix> {
     let entries = vnet.address_space.iter();
     entries.filter_map(PrefixText::prefix).collect()
-}
-
-/// The stem with the first number that no subnet of the VNet has: `snet-aks-2`.
-fn unused_name(vnet: &Vnet, stem: &str) -> String {
-    let mut number = 2_u32;
-    loop {
-        let name = format!("{stem}-{number}");
-        let taken = |it: &Subnet| it.name.trim().eq_ignore_ascii_case(&name);
-        if !vnet.subnets.iter().any(taken) {
-            return name;
-        }
-        number = number.saturating_add(1);
-    }
-}
-
-/// Adds a subnet with a new id behind another one, or at the end.
-fn push_subnet(plan: &mut Plan, vnet: VnetId, behind: Option<SubnetId>, subnet: &Subnet) {
-    let id = SubnetId(plan.next_id());
-    let Some(vnet) = plan.vnet_mut(vnet) else {
-        return;
-    };
-    let end = vnet.subnets.len();
-    let position = vnet.subnets.iter().position(|it| Some(it.id) == behind);
-    let position = position.map_or(end, |found| found.saturating_add(1));
-    let subnet = Subnet {
-        id,
-        ..subnet.clone()
-    };
-    vnet.subnets.insert(position.min(end), subnet);
 }

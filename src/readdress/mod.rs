@@ -7,6 +7,7 @@
 
 #![warn(clippy::arithmetic_side_effects)]
 
+mod blocks;
 mod by_hand;
 mod moves;
 mod pin;
@@ -14,12 +15,11 @@ mod propose;
 mod rebase;
 mod refusal;
 mod space;
+mod subnets;
 mod written;
 
-pub use by_hand::{
-    add_subnet, join_blocks, join_entries, move_subnet_to, next_block, resize_subnet, split_block,
-    split_entry, split_subnet,
-};
+pub use blocks::{Block, Holder, blocks, cut_block, divided, join_free};
+pub use by_hand::{join_blocks, join_entries, next_block, split_block, split_entry};
 pub use moves::{move_entry, move_subnet};
 pub use pin::{pin, pin_all, unpin};
 pub use propose::{
@@ -29,6 +29,9 @@ pub use propose::{
 pub use rebase::rebase;
 pub use refusal::Refusal;
 pub use space::{USUAL_VNET_LENGTH, free_space, space_around};
+pub use subnets::{
+    add_subnet, join_subnet, move_subnet_on, move_subnet_to, resize_subnet, split_subnet,
+};
 pub use written::{AddressPlace, PrefixPlace, written_addresses, written_prefixes};
 
 use crate::domain::Edit;

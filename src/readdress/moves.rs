@@ -37,8 +37,8 @@ pub fn move_entry(plan: &mut Plan, id: VnetId, index: usize, to: Prefix) {
     }
 }
 
-/// Gives a subnet another prefix. The fixed addresses of what stands in it keep their distance from its
-/// start, if the new prefix reaches as far.
+/// Gives a subnet another prefix. The fixed addresses of what stands in it stay if they are inside that; else
+/// they keep their distance from its start, if the new prefix reaches as far.
 pub fn move_subnet(plan: &mut Plan, id: SubnetId, to: Prefix) {
     let Some(subnet) = plan.subnet_mut(id) else {
         return;
@@ -49,10 +49,20 @@ pub fn move_subnet(plan: &mut Plan, id: SubnetId, to: Prefix) {
     for endpoint in &mut plan.private_endpoints {
         let address = endpoint.static_address.address();
         if endpoint.subnet == Some(id)
-            && let Some(moved) = address.and_then(|address| shifted(address, from, to))
+            && let Some(moved) = address.and_then(|address| carried(address, from, to))
         {
             endpoint.static_address = moved.into();
         }
+    }
+}
+
+/// Where the fixed address of something in a subnet goes when the subnet goes from one prefix to another.
+pub(super) fn carried(address: Ipv4Addr, from: Prefix, to: Prefix) -> Option<Ipv4Addr> {
+    if from.overlaps(to) {
+        // The same place, larger or smaller: what has an address there keeps it.
+        to.contains_address(address).then_some(address)
+    } else {
+        shifted(address, from, to)
     }
 }
 

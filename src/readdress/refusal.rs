@@ -59,6 +59,55 @@ pub enum Refusal {
         /// The VNet.
         vnet: String,
     },
+    /// The other half of a block is not free as a whole.
+    #[error("{who} lies in {sibling}, the other half. Move or remove it first.")]
+    HalfInUse {
+        /// The other half.
+        sibling: Prefix,
+        /// What lies there.
+        who: String,
+    },
+    /// The other half of a subnet is another subnet that cannot go.
+    #[error(
+        "{who} in {sibling}, the other half, is in use, so it cannot become part of another subnet. Move what \
+         stands in it first."
+    )]
+    HalfStands {
+        /// The other half.
+        sibling: Prefix,
+        /// The subnet there.
+        who: String,
+    },
+    /// The other half of a free block shows in parts.
+    #[error("{0}, the other half, is split itself. Join its parts first.")]
+    HalfSplit(Prefix),
+    /// The other half of a block is outside the address space.
+    #[error("{sibling}, the other half, is not in the address space of {vnet}. Widen it first.")]
+    HalfOutside {
+        /// The other half.
+        sibling: Prefix,
+        /// The VNet.
+        vnet: String,
+    },
+    /// The other half of a block is in another entry of the address space.
+    #[error(
+        "{0}, the other half, is in another entry of the address space, and a subnet lies in one. Join the \
+         entries first."
+    )]
+    HalfInOther(Prefix),
+    /// A fixed address would be outside its subnet.
+    #[error(
+        "{who} has the fixed address {address}, which would have no place in {block}. Give it another address \
+         first."
+    )]
+    FixedAddress {
+        /// Whose address it is.
+        who: String,
+        /// The address.
+        address: std::net::Ipv4Addr,
+        /// The block that the subnet would have.
+        block: Prefix,
+    },
     /// A block is outside the address space.
     #[error(
         "{block} is not inside one entry of the address space of {vnet}, as every subnet must be. Choose a \

@@ -3,8 +3,8 @@
 use azureml_vnet_wizard::allocation::{Allocation, Enlargement, allocate, capacity_table};
 use azureml_vnet_wizard::capacity::demand;
 use azureml_vnet_wizard::domain::{
-    AksCluster, Cloud, ComputeCluster, NetworkMode, NodePool, OnPremises, Peering, Placement, Plan,
-    Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, Vnet, VnetId,
+    AksCluster, Cloud, ComputeCluster, Headroom, NetworkMode, NodePool, OnPremises, Peering,
+    Placement, Plan, Prefix, PrefixText, Subnet, SubnetId, SubnetPurpose, Vnet, VnetId,
 };
 use azureml_vnet_wizard::samples;
 
@@ -86,6 +86,101 @@ fn gives_up_room_to_double_before_it_gives_up_a_place() {
     assert_placed(&plan, 2, "10.20.0.0/25", &reason(100));
     assert_placed(&plan, 3, "10.20.0.128/26", &reason(50));
     assert_placed(&plan, 4, "10.20.0.192/26", &reason(50));
+}
+
+/// The plan with this room to grow.
+fn growing(kind: Headroom, percent: u32, mut plan: Plan) -> Plan {
+    (plan.basics.headroom, plan.basics.headroom_percent) = (kind, percent);
+    plan
+}
+
+#[test]
+fn leaves_no_room_to_grow_when_the_plan_wants_none() {
+    let plan = growing(
+        Headroom::Least,
+        50,
+        plan(&["10.20.0.0/20"], vec![blank(3, 42)]),
+    );
+    assert_placed(
+        &plan,
+        3,
+        "10.20.0.0/26",
+        "Smallest block for 42 addresses, as this plan leaves no room to grow; keeps 10.20.8.0/21 whole.",
+    );
+}
+
+#[test]
+fn leaves_the_room_to_grow_that_the_plan_states() {
+    let of = |percent, used| {
+        let estate = plan(&["10.20.0.0/20"], vec![blank(3, used)]);
+        growing(Headroom::Percent, percent, estate)
+    };
+    // 42 and 13 fit into the 59 of a /26; 42 and 19 do not.
+    assert_placed(
+        &of(30, 42),
+        3,
+        "10.20.0.0/26",
+        "Smallest block for 42 addresses with 30% to grow; keeps 10.20.8.0/21 whole.",
+    );
+    assert_placed(
+        &of(45, 42),
+        3,
+        "10.20.0.0/25",
+        "Smallest block for 42 addresses with 45% to grow; keeps 10.20.8.0/21 whole.",
+    );
+    // Parts of an address round up: 1 more than 27 leaves the /27.
+    assert_placed(
+        &of(1, 27),
+        3,
+        "10.20.0.0/26",
+        "Smallest block for 27 addresses with 1% to grow; keeps 10.20.8.0/21 whole.",
+    );
+}
+
+#[test]
+fn takes_a_stated_percentage_even_where_it_costs_space_but_no_place() {
+    let subnets = || vec![blank(2, 50), blank(3, 50)];
+    let stated = growing(Headroom::Percent, 100, plan(&["10.20.0.0/24"], subnets()));
+    let full = "Smallest block for 50 addresses with 100% to grow";
+    assert_placed(&stated, 2, "10.20.0.0/25", &format!("{full}."));
+    assert_placed(&stated, 3, "10.20.0.128/25", &format!("{full}."));
+    // The default keeps half of the space free instead.
+    let usual = plan(&["10.20.0.0/24"], subnets());
+    assert_placed(
+        &usual,
+        3,
+        "10.20.0.128/26",
+        "Smallest block for 50 addresses, without room to double.",
+    );
+    let mut tight = stated;
+    tight.vnets[0].subnets.push(blank(4, 50));
+    assert_placed(
+        &tight,
+        3,
+        "10.20.0.128/26",
+        "Smallest block for 50 addresses, without the 100% to grow, because the space is short.",
+    );
+    assert!(place(&tight).placed(SubnetId(4)).is_some());
+}
+
+#[test]
+fn what_azure_recommends_does_not_depend_on_the_room_to_grow() {
+    for (kind, percent) in [
+        (Headroom::Double, 0),
+        (Headroom::Least, 0),
+        (Headroom::Percent, 20),
+    ] {
+        let bastion = Subnet {
+            purpose: SubnetPurpose::Bastion,
+            ..blank(2, 3)
+        };
+        assert_placed(
+            &growing(kind, percent, plan(&["10.20.0.0/16"], vec![bastion])),
+            2,
+            "10.20.0.0/26",
+            "The size that Azure recommends for Azure Bastion; keeps 10.20.128.0/17 whole.",
+        );
+    }
 }
 
 #[test]

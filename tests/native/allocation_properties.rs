@@ -2,7 +2,7 @@
 
 use azureml_vnet_wizard::allocation::{Enlargement, free_blocks, next_free};
 use azureml_vnet_wizard::capacity::{smallest_prefix, usable_in};
-use azureml_vnet_wizard::domain::{Plan, Prefix, PrefixText, Subnet, SubnetId};
+use azureml_vnet_wizard::domain::{Headroom, Plan, Prefix, PrefixText, Subnet, SubnetId};
 use proptest::prelude::*;
 
 use crate::allocation::{blank, place, plan, prefix};
@@ -68,6 +68,24 @@ fn in_world(lengths: std::ops::RangeInclusive<u8>) -> impl Strategy<Value = Pref
     (lengths, 0..CELLS).prop_map(|(length, cell)| at(cell, length))
 }
 
+/// The room to grow that a plan asks for: each of the three kinds.
+fn headroom() -> impl Strategy<Value = (Headroom, u32)> {
+    prop_oneof![
+        Just((Headroom::Double, 0)),
+        Just((Headroom::Least, 70)),
+        (0_u32..400).prop_map(|percent| (Headroom::Percent, percent)),
+    ]
+}
+
+/// Addresses that this many and the room to grow make together.
+fn with_room(needed: u64, (kind, percent): (Headroom, u32)) -> u64 {
+    match kind {
+        Headroom::Double => 2 * needed,
+        Headroom::Least => needed,
+        Headroom::Percent => needed + (needed * u64::from(percent)).div_ceil(100),
+    }
+}
+
 /// A VNet of one to three entries with written and blank subnets in any order; the ids are positions of a
 /// shuffled list.
 fn estate() -> impl Strategy<Value = Plan> {
@@ -81,14 +99,16 @@ fn estate() -> impl Strategy<Value = Plan> {
             written.chain(blank).zip(10..).collect::<Vec<_>>()
         })
         .prop_shuffle();
-    (space, subnets).prop_map(|(space, subnets)| {
+    (space, subnets, headroom()).prop_map(|(space, subnets, headroom)| {
         let texts: Vec<String> = space.iter().map(Prefix::to_string).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let subnets = subnets.into_iter().map(|((text, used), id)| Subnet {
             prefix: PrefixText::new(text),
             ..blank(id, used)
         });
-        plan(&texts, subnets.collect())
+        let mut plan = plan(&texts, subnets.collect());
+        (plan.basics.headroom, plan.basics.headroom_percent) = headroom;
+        plan
     })
 }
 
@@ -169,8 +189,10 @@ proptest! {
             let (block, needed) = (placed.prefix, u64::from(subnet.used_addresses));
             prop_assert!(space.iter().any(|entry| entry.contains(block)), "{} is inside", block);
             prop_assert!(usable_in(block.length()) >= needed, "{} holds {}", block, needed);
-            let minimal = block.length() == 29 || usable_in(block.length() + 1) < 2 * needed;
-            prop_assert!(minimal, "{} is no larger than {} doubled", block, needed);
+            let room = (plan.basics.headroom, plan.basics.headroom_percent);
+            let minimal = block.length() == 29
+                || usable_in(block.length() + 1) < with_room(needed, room);
+            prop_assert!(minimal, "{} is no larger than {} with {:?}", block, needed, room);
             for cell in cells(block) {
                 prop_assert!(free[cell], "{} is disjoint", block);
                 free[cell] = false;
@@ -194,6 +216,32 @@ proptest! {
     }
 
     #[test]
+    fn a_stated_percentage_is_kept_wherever_everything_fits_with_it(plan in estate()) {
+        let room = (plan.basics.headroom, plan.basics.headroom_percent);
+        let roomy: Vec<u8> = blanks(&plan)
+            .iter()
+            .map(|subnet| smallest_prefix(with_room(u64::from(subnet.used_addresses), room)))
+            .collect();
+        prop_assume!(room.0 == Headroom::Percent);
+        // Best fit in the order of ids may cut what first fit, largest first, would keep whole; where it does
+        // not, nobody goes without.
+        let allocation = place(&plan);
+        let kept = blanks(&plan).iter().zip(&roomy).all(|(subnet, length)| {
+            let placed = allocation.placed(subnet.id);
+            placed.is_some_and(|placed| placed.prefix.length() == *length)
+        });
+        let short = blanks(&plan).iter().any(|subnet| {
+            let placed = allocation.placed(subnet.id);
+            placed.is_some_and(|placed| placed.reason.contains("because the space is short"))
+        });
+        let homeless = blanks(&plan).iter().any(|it| allocation.placed(it.id).is_none());
+        prop_assert_eq!(kept, !short && !homeless, "what was given up is said");
+        if kept {
+            prop_assert!(fits(&space_of(&plan), &written_in(&plan), &roomy));
+        }
+    }
+
+    #[test]
     fn the_order_of_a_plan_does_not_matter(plan in estate()) {
         let mut reversed = plan.clone();
         reversed.vnets[0].subnets.reverse();
@@ -204,9 +252,11 @@ proptest! {
     fn a_new_subnet_moves_no_other(
         needs in prop::collection::vec(1_u32..120, 1..8),
         added in 1_u32..120,
+        room in headroom(),
     ) {
         let subnets = needs.iter().zip(10..).map(|(used, id)| blank(id, *used)).collect();
-        let mut plan = plan(&["10.0.0.0/18"], subnets);
+        let mut plan = plan(&["10.0.0.0/17"], subnets);
+        (plan.basics.headroom, plan.basics.headroom_percent) = room;
         let before = place(&plan);
         plan.vnets[0].subnets.insert(0, blank(90, added));
         let after = place(&plan);

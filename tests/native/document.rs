@@ -3,7 +3,7 @@
 use azureml_vnet_wizard::document::{SCHEMA_VERSION, decode, encode, pointer};
 use azureml_vnet_wizard::domain::{
     AcknowledgementId, AksId, AttachedId, BastionId, BatchDeploymentId, BatchEndpointId, ClusterId,
-    FirewallId, GatewayId, InstanceId, Item, JumpHostId, NatGatewayId, NodePoolId, NsgId,
+    FirewallId, GatewayId, Headroom, InstanceId, Item, JumpHostId, NatGatewayId, NodePoolId, NsgId,
     PeeringId, Plan, PrefixText, PrivateEndpointId, RouteId, RouteTableId, SecurityRuleId,
     StorageId, SubnetId, TagId, VnetId, ZoneId,
 };
@@ -307,4 +307,27 @@ proptest! {
             },
         }
     }
+}
+
+#[test]
+fn keeps_the_room_to_grow_and_knows_what_a_plan_without_one_means() {
+    for (kind, word) in [
+        (Headroom::Double, "double"),
+        (Headroom::Least, "none"),
+        (Headroom::Percent, "percent"),
+    ] {
+        let mut plan = every_record();
+        plan.basics.headroom = kind;
+        plan.basics.headroom_percent = 35;
+        let text = encode(&plan);
+        assert_eq!(json_of(&plan)["basics"]["headroom"], word);
+        assert_eq!(json_of(&plan)["basics"]["headroom_percent"], 35);
+        assert_eq!(decode(&text), Ok(plan), "{word}");
+    }
+    // Documents from before the setting say nothing about it, and every subnet lies where it lay.
+    let older = every_record().basics;
+    assert_eq!(
+        (older.headroom, older.headroom_percent),
+        (Headroom::Double, 0)
+    );
 }

@@ -69,12 +69,8 @@ Usage: cargo xtask COMMAND
   build                           build the release app into dist/
   size                            build, then weigh every file of dist/ against the budget
   e2e [--no-build] [WORDS]        run the end-to-end tests; WORDS go to Playwright
-<<<<<<< HEAD
   bench                           time the core, natively and as WebAssembly in a browser
-  setup                           install whatever the commands above need and is missing
-=======
   setup                           install whatever is missing, but not what verify-exports needs
->>>>>>> vx
 
 STEPS is a comma-separated list of: {steps}.
 CHECKS is one of: {checks}.

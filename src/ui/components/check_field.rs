@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundFlag, FieldMessages, dynamic, field_id, live};
+use super::{BoundFlag, FieldMessages, Lock, described_by, dynamic, field_id, live};
 
 /// A check box with its consequence.
 #[component]
@@ -25,12 +25,13 @@ pub fn CheckField(
                 <input
                     type="checkbox"
                     id=id.clone()
-                    aria-describedby=format!("{id}-h {id}-m")
+                    aria-describedby=described_by(bound.subject, &["h"])
                     aria-invalid=live(move || state.invalid())
                     prop:checked=live(move || bound.value.get())
                     on:change:target=move |event| bound.write.run(event.target().checked())
                 />
                 <label for=id.clone()>{dynamic(move || label.get())}</label>
+                <Lock subject=bound.subject />
                 <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
                     {dynamic(move || hint.get())}
                 </p>

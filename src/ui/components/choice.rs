@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundText, FieldMessages, field_id, live};
+use super::{BoundText, FieldMessages, Lock, described_by, field_id, live};
 
 /// One card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,8 +57,9 @@ pub fn ChoiceCards(
         })
         .collect_view();
     view! {
-        <fieldset class="choice-field">
+        <fieldset class="choice-field" aria-describedby=described_by(bound.subject, &[])>
             <legend class="legend">{legend}</legend>
+            <Lock subject=bound.subject />
             <div class="choices">{cards}</div>
             <FieldMessages id=group state />
         </fieldset>

@@ -1,5 +1,7 @@
 //! What every field shares: its id, its description, and the findings about it.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{Message, dynamic};
@@ -23,7 +25,10 @@ pub struct FieldState {
 }
 
 /// Time without typing after which messages show.
-const SETTLE: std::time::Duration = std::time::Duration::from_millis(600);
+const SETTLE: Duration = Duration::from_millis(600);
+/// Time after a field was left. A message moves what is below it; one that came while the mouse is still down
+/// on a button there would take the button away from under it.
+const LEFT: Duration = Duration::from_millis(200);
 
 impl FieldState {
     /// The state of this field.
@@ -37,23 +42,29 @@ impl FieldState {
 
     /// Call on each key: messages wait until typing pauses, so that nobody is scolded halfway.
     pub fn typing(self) {
+        self.settled.set(false);
+        self.settle_after(SETTLE);
+    }
+
+    /// Call when the field loses the focus.
+    pub fn settle(self) {
+        if !self.settled.get_untracked() {
+            self.settle_after(LEFT);
+        }
+    }
+
+    fn settle_after(self, time: Duration) {
         if let Some(timer) = self.timer.get_value() {
             timer.clear();
         }
-        self.settled.set(false);
         let settled = self.settled;
         let timer = set_timeout_with_handle(
             move || {
                 settled.try_set(true);
             },
-            SETTLE,
+            time,
         );
         self.timer.set_value(timer.ok());
-    }
-
-    /// Call when the field loses the focus.
-    pub fn settle(self) {
-        self.settled.set(true);
     }
 
     /// The findings to show now.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::prefix_field::{PrefixKind, prefix_facts};
-use super::{BoundText, FieldMessages, Icon, dynamic, field_id, live, press};
+use super::{BoundText, FieldMessages, Icon, Lock, described_by, dynamic, field_id, live, press};
 use crate::domain::{Plan, Prefix, Subject};
 use crate::ui::{browser, use_session};
 
@@ -78,11 +78,12 @@ pub fn ListField(
         view! { <Line label entry bound index kind placeholder remove=Callback::new(remove) /> }
     };
     view! {
-        <fieldset class="list-field">
+        <fieldset class="list-field" aria-describedby=described_by(subject, &["h"])>
             <legend class="legend" id=id.clone() tabindex="-1">
                 {dynamic(move || label.get())}
             </legend>
-            <p class="hint" hidden=live(move || hint.with(String::is_empty))>
+            <Lock subject />
+            <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
                 {dynamic(move || hint.get())}
             </p>
             <For each=move || 0..count.get() key=|index| *index let:index>

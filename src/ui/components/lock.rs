@@ -8,6 +8,23 @@ use super::{Icon, field_id};
 use crate::azure::irreversible::irreversible;
 use crate::domain::Subject;
 
+/// The ids that describe a control: these parts of its field, the reason of its lock if it has one, and its
+/// messages.
+pub fn described_by(subject: Subject, parts: &[&str]) -> String {
+    let id = field_id(subject);
+    let lock = irreversible(subject).map(|_| "l");
+    let mut ids = String::new();
+    for part in parts.iter().copied().chain(lock).chain(["m"]) {
+        if !ids.is_empty() {
+            ids.push(' ');
+        }
+        for text in [&id, "-", part] {
+            ids.push_str(text);
+        }
+    }
+    ids
+}
+
 /// The lock, with its reason; nothing for a field that can be changed later.
 #[component]
 pub fn Lock(

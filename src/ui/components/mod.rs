@@ -4,6 +4,7 @@
 mod bind;
 
 mod badge;
+mod by_hand;
 mod card;
 mod check_field;
 mod choice;
@@ -27,6 +28,7 @@ mod toast;
 
 pub use crate::capacity::thousands;
 pub use badge::{Badge, SeverityBadge, Tone};
+pub use by_hand::{Hand, OpenPart, Part, PartChanges};
 pub use bind::{BoundFlag, BoundNumber, BoundText, Typed};
 pub use card::{AddButton, ItemCard};
 pub use check_field::CheckField;
@@ -38,7 +40,7 @@ pub use finding::{FindingItem, FindingList, WhyLink};
 pub use gauge::Gauge;
 pub use icon::Icon;
 pub use list_field::ListField;
-pub use lock::Lock;
+pub use lock::{Lock, described_by};
 pub use message::{Message, Note};
 pub use number_field::NumberField;
 pub use prefix_field::{PrefixField, PrefixKind, prefix_facts};

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundNumber, FieldMessages, Icon, Lock, Note, Tone, dynamic, field_id, live, press};
+use super::{
+    BoundNumber, FieldMessages, Icon, Lock, Note, Tone, described_by, dynamic, field_id, live,
+    press,
+};
 use crate::ui::use_session;
 
 /// A labelled stepper for a whole number.
@@ -53,7 +56,7 @@ pub fn NumberField(
             <label for=id.clone() class:vh=bare>
                 {dynamic(move || label.get())}
             </label>
-            {(!bare).then(|| view! { <Lock subject=subject /> })}
+            <Lock subject=subject />
             <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
                 {dynamic(move || hint.get())}
             </p>
@@ -68,7 +71,7 @@ pub fn NumberField(
                     autocomplete="off"
                     aria-valuenow=live(move || bound.value.get())
                     aria-valuemin="0"
-                    aria-describedby=format!("{id}-h {id}-f {id}-d {id}-l {id}-m")
+                    aria-describedby=described_by(subject, &["h", "f", "d"])
                     aria-invalid=live(move || {
                         draft.get().map(|_| "true").or_else(|| state.invalid())
                     })

@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundText, FieldMessages, Lock, dynamic, field_id, live};
+use super::{BoundText, FieldMessages, Lock, described_by, dynamic, field_id, live};
 use crate::azure::reserved;
 use crate::capacity::thousands;
 use crate::domain::{Prefix, PrefixText};
@@ -75,7 +75,7 @@ pub fn PrefixField(
     /// Whether the label is for assistive technology only.
     #[prop(optional)]
     bare: bool,
-    /// Whether facts and messages are shown by the caller, as in a table.
+    /// Whether facts, lock and messages are shown by the caller, as in a table.
     #[prop(optional)]
     quiet: bool,
     /// The state of the field, if the caller shows its messages.
@@ -113,7 +113,7 @@ pub fn PrefixField(
                 {dynamic(move || label.get())}
                 {optional.then(|| view! { <span class="opt">" (optional)"</span> })}
             </label>
-            {(!bare).then(|| view! { <Lock subject=bound.subject /> })}
+            {(!quiet).then(|| view! { <Lock subject=bound.subject /> })}
             <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
                 {dynamic(move || hint.get())}
             </p>
@@ -123,7 +123,7 @@ pub fn PrefixField(
                 autocomplete="off"
                 spellcheck="false"
                 inputmode="text"
-                aria-describedby=format!("{id}-h {id}-f {id}-l {id}-m")
+                aria-describedby=described_by(bound.subject, &["h", "f"])
                 aria-invalid=live(move || state.invalid())
                 data-warn=live(move || state.warned())
                 placeholder=live(move || placeholder.get())

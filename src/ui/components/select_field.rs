@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundText, FieldMessages, Lock, dynamic, field_id, live};
+use super::{BoundText, FieldMessages, Lock, described_by, dynamic, field_id, live};
 use crate::domain::Word;
 
 /// One option: value and label.
@@ -72,14 +72,14 @@ pub fn SelectField(
             <label for=id.clone() class:vh=bare>
                 {dynamic(move || label.get())}
             </label>
-            {(!bare).then(|| view! { <Lock subject=bound.subject /> })}
+            <Lock subject=bound.subject />
             <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
                 {dynamic(move || hint.get())}
             </p>
             <select
                 class="in"
                 id=id.clone()
-                aria-describedby=format!("{id}-h {id}-l {id}-m")
+                aria-describedby=described_by(bound.subject, &["h"])
                 aria-invalid=live(move || state.invalid())
                 data-warn=live(move || state.warned())
                 prop:value=live(move || bound.value.get())

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldState;
-use super::{BoundText, FieldMessages, Lock, dynamic, field_id, live};
+use super::{BoundText, FieldMessages, Lock, described_by, dynamic, field_id, live};
 
 /// A labelled field for one line of text.
 #[component]
@@ -34,14 +34,14 @@ pub fn TextField(
 ) -> impl IntoView {
     let id = field_id(bound.subject);
     let state = FieldState::new(bound.subject);
-    let described = format!("{id}-h {id}-f {id}-l {id}-m");
+    let described = described_by(bound.subject, &["h", "f"]);
     view! {
         <div class="field" class:bare=bare>
             <label for=id.clone() class:vh=bare>
                 {dynamic(move || label.get())}
                 {optional.then(|| view! { <span class="opt">" (optional)"</span> })}
             </label>
-            {(!bare).then(|| view! { <Lock subject=bound.subject /> })}
+            <Lock subject=bound.subject />
             <p class="hint" id=format!("{id}-h") hidden=live(move || hint.with(String::is_empty))>
                 {dynamic(move || hint.get())}
             </p>

@@ -13,7 +13,7 @@ export type Vnet = {
 export type Plan = {
   schema_version: number;
   checked_with: number;
-  basics: { title: string; region: string };
+  basics: { title: string; region: string; headroom: string; headroom_percent: number };
   vnets: Vnet[];
   clusters: { name: string; max_nodes: number }[];
 };

@@ -1,6 +1,7 @@
 // The `test` every spec imports: Playwright's, with the app and a watch on its manners.
 import { test as base, expect, type BrowserContext, type ConsoleMessage } from "@playwright/test";
 import { AppPage } from "../pages/app-page.ts";
+import { DivisionPage } from "../pages/division-page.ts";
 import { NetworksPage } from "../pages/networks-page.ts";
 import { ReviewPage } from "../pages/review-page.ts";
 import { StartPage } from "../pages/start-page.ts";
@@ -18,6 +19,8 @@ type Fixtures = {
   start: StartPage;
   /** The same page, as its step about networks. */
   networks: NetworksPage;
+  /** The same page, as the blocks of a VNet in that step. */
+  division: DivisionPage;
   /** The same page, as its last step. */
   review: ReviewPage;
   /** A person who uses nothing but the keyboard. */
@@ -37,6 +40,9 @@ export const test = base.extend<Options & Fixtures>({
   },
   networks: async ({ page }, use) => {
     await use(new NetworksPage(page));
+  },
+  division: async ({ page }, use) => {
+    await use(new DivisionPage(page));
   },
   review: async ({ page }, use) => {
     await use(new ReviewPage(page));

@@ -1,16 +1,26 @@
 //! The address map: each address space as a strip of equal cells, with its subnets and what is free.
 
-mod by_hand;
 mod rows;
 mod strip;
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
-use crate::ui::components::{dynamic, thousands};
+use crate::domain::VnetId;
+use crate::ui::components::{Hand, OpenPart, Part, PartChanges, dynamic, thousands};
 use crate::ui::use_session;
-use by_hand::{Block, ChangeButton, Changes};
 use rows::Rows;
 use strip::Strip;
+
+/// What a person sees of the map.
+#[derive(Clone, Copy)]
+struct Seen {
+    /// Which part is open, and how free blocks are divided.
+    hand: Hand,
+    /// Entries of address spaces of which every free block is listed.
+    all: RwSignal<BTreeSet<(VnetId, usize)>>,
+}
 
 /// The address map of all VNets.
 #[component]
@@ -23,7 +33,10 @@ pub fn AddressMap() -> impl IntoView {
                 .with(|analysis| strip::strips(plan, &analysis.demand, &analysis.allocation))
         })
     });
-    provide_context(by_hand::ByHand::default());
+    let seen = Seen {
+        hand: Hand::new("panel-map".to_owned()),
+        all: RwSignal::new(BTreeSet::new()),
+    };
     view! {
         <ul class="swatches" aria-hidden="true">
             <li>
@@ -54,13 +67,13 @@ pub fn AddressMap() -> impl IntoView {
                 }
                     .into_any();
             }
-            strips.into_iter().map(|strip| view! { <StripView strip /> }).collect_view().into_any()
+            strips.into_iter().map(|strip| view! { <StripView seen strip /> }).collect_view().into_any()
         })}
     }
 }
 
 #[component]
-fn StripView(strip: Strip) -> impl IntoView {
+fn StripView(seen: Seen, strip: Strip) -> impl IntoView {
     let cell_size = 1_u64 << (32 - strip.cell_length);
     let first = u32::from(strip.space.first());
     let ruler = (0..4_u32)
@@ -101,7 +114,8 @@ fn StripView(strip: Strip) -> impl IntoView {
             }
         })
         .collect_view();
-    let entry = Block::Entry(strip.vnet, strip.entry);
+    let hand = seen.hand;
+    let part = Part::Entry(strip.vnet, strip.entry);
     let entry_name = strip.space.to_string();
     view! {
         <section class="amap">
@@ -110,9 +124,9 @@ fn StripView(strip: Strip) -> impl IntoView {
                     {strip.vnet_name.clone()} " "
                     <span class="mono">{strip.space.to_string()}</span>
                 </h3>
-                <ChangeButton block=entry name=entry_name />
+                <OpenPart hand part name=entry_name />
             </div>
-            <Changes block=entry />
+            <PartChanges hand part />
             <p class="hint">
                 {format!(
                     "{} of {} in subnets. One cell is a /{} ({} addresses).",
@@ -126,7 +140,7 @@ fn StripView(strip: Strip) -> impl IntoView {
                 <div class="strip">{cells}</div>
                 <div class="ruler">{ruler}</div>
             </div>
-            <Rows strip=strip />
+            <Rows seen strip />
         </section>
     }
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::by_hand::{Block, ByHand, ChangeButton, Changes};
+use super::Seen;
 use super::strip::{Row, Strip, cut};
 use crate::azure::reserved;
 use crate::domain::{Item, Prefix, VnetId};
-use crate::ui::components::{dynamic, press, thousands};
+use crate::ui::components::{OpenPart, Part, PartChanges, dynamic, press, thousands};
 use crate::ui::use_session;
 
 /// Free blocks listed until somebody asks for all of them.
@@ -14,18 +14,19 @@ const FEW: usize = 4;
 
 /// Subnets in the order of their addresses, then free blocks, the largest first.
 #[component]
-pub(super) fn Rows(strip: Strip) -> impl IntoView {
-    let hand = use_context::<ByHand>().unwrap_or_default();
+pub(super) fn Rows(seen: Seen, strip: Strip) -> impl IntoView {
+    let hand = seen.hand;
     let vnet = strip.vnet;
     let entry = (vnet, strip.entry);
     let free = strip.free;
+    let whole = free.len();
     let blocks = Memo::new(move |_| hand.cuts.with(|cuts| cut(&free, cuts)));
     let caption = format!("Subnets and free blocks of {}", strip.vnet_name);
     let shown = move || {
         let all = blocks.get();
         // Blocks that a person has cut are what that person looks at.
-        let few = all.len() <= FEW || hand.all.with(|all| all.contains(&entry));
-        let cut_here = all.iter().any(|block| hand.is_half(*block));
+        let few = all.len() <= FEW || seen.all.with(|all| all.contains(&entry));
+        let cut_here = all.len() > whole;
         if few || cut_here {
             (all, 0)
         } else {
@@ -50,15 +51,15 @@ pub(super) fn Rows(strip: Strip) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    {strip.rows.into_iter().map(|row| view! { <SubnetRow row /> }).collect_view()}
+                    {strip.rows.into_iter().map(|row| view! { <SubnetRow seen row /> }).collect_view()}
                     {dynamic(move || {
                         let (blocks, more) = shown();
                         view! {
                             {blocks
                                 .into_iter()
-                                .map(|prefix| view! { <FreeRow vnet prefix /> })
+                                .map(|prefix| view! { <FreeRow seen vnet prefix /> })
                                 .collect_view()}
-                            {(more > 0).then(|| view! { <MoreRow entry more /> })}
+                            {(more > 0).then(|| view! { <MoreRow seen entry more /> })}
                         }
                     })}
                 </tbody>
@@ -68,10 +69,10 @@ pub(super) fn Rows(strip: Strip) -> impl IntoView {
 }
 
 #[component]
-fn SubnetRow(row: Row) -> impl IntoView {
+fn SubnetRow(seen: Seen, row: Row) -> impl IntoView {
     let session = use_session();
     let subject = Item::Subnet(row.id).field("prefix");
-    let block = Block::Subnet(row.id);
+    let part = Part::Subnet(row.id);
     view! {
         <tr>
             <td>{row.letter.to_string()}</td>
@@ -84,16 +85,16 @@ fn SubnetRow(row: Row) -> impl IntoView {
             </th>
             <td class="num">{thousands(reserved::usable(row.prefix))}</td>
             <td class="end">
-                <ChangeButton block name=row.name />
+                <OpenPart hand=seen.hand part name=row.name />
             </td>
         </tr>
-        <ChangesRow block />
+        <ChangesRow seen part />
     }
 }
 
 #[component]
-fn FreeRow(vnet: VnetId, prefix: Prefix) -> impl IntoView {
-    let block = Block::Free(vnet, prefix);
+fn FreeRow(seen: Seen, vnet: VnetId, prefix: Prefix) -> impl IntoView {
+    let part = Part::Free(vnet, prefix);
     view! {
         <tr>
             <td>"–"</td>
@@ -104,23 +105,23 @@ fn FreeRow(vnet: VnetId, prefix: Prefix) -> impl IntoView {
             </th>
             <td class="num">{thousands(reserved::usable(prefix))}</td>
             <td class="end">
-                <ChangeButton block name=prefix.to_string() />
+                <OpenPart hand=seen.hand part name=format!("free block {prefix}") />
             </td>
         </tr>
-        <ChangesRow block />
+        <ChangesRow seen part />
     }
 }
 
 /// What can be done to a block, in a row of its own below it.
 #[component]
-fn ChangesRow(block: Block) -> impl IntoView {
-    let hand = use_context::<ByHand>().unwrap_or_default();
+fn ChangesRow(seen: Seen, part: Part) -> impl IntoView {
+    let hand = seen.hand;
     dynamic(move || {
-        hand.is_open(block).then(|| {
+        hand.is_open(part).then(|| {
             view! {
                 <tr class="by-hand">
                     <td colspan="4">
-                        <Changes block />
+                        <PartChanges hand part />
                     </td>
                 </tr>
             }
@@ -129,14 +130,13 @@ fn ChangesRow(block: Block) -> impl IntoView {
 }
 
 #[component]
-fn MoreRow(entry: (VnetId, usize), more: usize) -> impl IntoView {
-    let hand = use_context::<ByHand>().unwrap_or_default();
+fn MoreRow(seen: Seen, entry: (VnetId, usize), more: usize) -> impl IntoView {
     let words = match more {
         1 => "Show 1 more free block".to_owned(),
         n => format!("Show {n} more free blocks"),
     };
     let show = move |_| {
-        hand.all.update(|all| {
+        seen.all.update(|all| {
             all.insert(entry);
         });
     };

@@ -176,15 +176,9 @@ fn cells(space: Prefix, length: u8, subnets: &[(char, &'static str, Prefix)]) ->
     out
 }
 
-/// Free blocks as a person has cut them: a block in `cuts` shows as its two halves.
+/// Free blocks as a person has divided them.
 pub(super) fn cut(free: &[Prefix], cuts: &BTreeSet<Prefix>) -> Vec<Prefix> {
-    let mut out = Vec::with_capacity(free.len());
-    let mut waiting: Vec<Prefix> = free.iter().rev().copied().collect();
-    while let Some(block) = waiting.pop() {
-        match readdress::split_block(block) {
-            Ok((lower, upper)) if cuts.contains(&block) => waiting.extend([upper, lower]),
-            _ => out.push(block),
-        }
-    }
-    out
+    free.iter()
+        .flat_map(|block| readdress::divided(*block, cuts))
+        .collect()
 }

@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 
 use crate::azure::subnet_sizes::SUBNET_LENGTHS;
+use crate::capacity::usable_in;
 use crate::domain::{Prefix, SubnetPurpose, VnetId};
 use crate::readdress;
-use crate::ui::components::{Note, Preview, Propose, Tone, dynamic, live, proposal};
+use crate::ui::components::{Note, Preview, Propose, Tone, dynamic, live, proposal, thousands};
 
-/// Lengths offered for a new subnet, in the order of use: a /24 first.
-const USUAL_LENGTHS: [u8; 8] = [24, 25, 26, 27, 28, 23, 22, 21];
+/// Lengths offered for a new subnet: what subnets are like in practice.
+const USUAL_LENGTHS: std::ops::RangeInclusive<u8> = 16..=29;
+/// The length that is chosen to begin with.
+const FIRST_LENGTH: u8 = 24;
 
 /// The next free block of a chosen length, as a new subnet.
 #[component]
@@ -16,15 +19,15 @@ pub fn NextFree(
     /// The VNet.
     vnet: VnetId,
 ) -> impl IntoView {
-    let length = RwSignal::new(24_u8);
+    let length = RwSignal::new(FIRST_LENGTH);
     let id = format!("next-free-{}", vnet.0);
     let options = USUAL_LENGTHS
         .into_iter()
         .filter(|length| SUBNET_LENGTHS.value.contains(length))
         .map(|length| {
             view! {
-                <option value=length.to_string() selected={length == 24}>
-                    {format!("/{length}")}
+                <option value=length.to_string() selected={length == FIRST_LENGTH}>
+                    {format!("/{length} · {} usable", thousands(usable_in(length)))}
                 </option>
             }
         })

@@ -2,6 +2,8 @@
 
 mod basics;
 mod by_hand;
+mod division;
+mod headroom;
 mod peerings;
 mod routes;
 mod security;

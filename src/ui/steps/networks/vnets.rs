@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::by_hand::{NextFree, WholePlan};
+use super::division::ByHand;
+use super::headroom::HeadroomFields;
 use super::subnets::SubnetsTable;
-use crate::allocation::next_free;
-use crate::azure::address_ranges::{self, AddressRange};
 use crate::domain::{
     AddressText, Item, Placement, Plan, Prefix, PrefixText, Subject, Vnet, VnetId, VnetRole,
 };
@@ -25,7 +25,7 @@ pub fn VnetsSection() -> impl IntoView {
         session
             .add("Added a VNet", |plan| {
                 let id = VnetId(plan.next_id());
-                let space = next_space(plan);
+                let space = readdress::free_space(plan, readdress::USUAL_VNET_LENGTH);
                 plan.vnets.push(Vnet {
                     id,
                     role: VnetRole::Other,
@@ -43,48 +43,13 @@ pub fn VnetsSection() -> impl IntoView {
             lead="Leave a subnet's range empty to have it sized and placed for you."
         >
             <div class="stack">
+                <HeadroomFields />
                 {each(ids, move |id| view! { <VnetCard id /> }.into_any())}
                 <AddButton label="Add a VNet" add />
                 <WholePlan />
             </div>
         </Section>
     }
-}
-
-/// Length of the address space that a new VNet gets.
-const NEW_VNET_LENGTH: u8 = 16;
-
-/// A private range for a new VNet that nothing else in the plan uses.
-fn next_space(plan: &Plan) -> Option<Prefix> {
-    let private: Vec<Prefix> = address_ranges::PRIVATE
-        .value
-        .iter()
-        .filter_map(AddressRange::prefix)
-        .collect();
-    let refused = address_ranges::REFUSED_BY_AKS.value.iter();
-    let taken: Vec<Prefix> = refused
-        .chain([&address_ranges::DOCKER_BRIDGE.value])
-        .filter_map(AddressRange::prefix)
-        .chain(
-            plan.vnets
-                .iter()
-                .flat_map(|vnet| &vnet.address_space)
-                .filter_map(PrefixText::prefix),
-        )
-        .chain(
-            plan.on_premises
-                .prefixes
-                .iter()
-                .filter_map(PrefixText::prefix),
-        )
-        .chain(
-            plan.aks
-                .iter()
-                .flat_map(|aks| [&aks.service_cidr, &aks.pod_cidr])
-                .filter_map(PrefixText::prefix),
-        )
-        .collect();
-    next_free(&private, &taken, NEW_VNET_LENGTH)
 }
 
 fn space(plan: &Plan, subject: Subject) -> Vec<String> {
@@ -205,6 +170,7 @@ fn VnetCard(id: VnetId) -> impl IntoView {
             </div>
             <SubnetsTable vnet=id />
             <NextFree vnet=id />
+            <ByHand vnet=id />
             <details class="more">
                 <summary>
                     <Icon name="chev" />
