@@ -128,13 +128,21 @@ impl Checklist<'_, '_> {
         let deployment = &self.input.deployment;
         let parameter = deployment.parameter(LOCATION);
         let region = parameter.and_then(|parameter| parameter.default.as_ref());
-        shell::word(region.map_or("", |region| deployment.planned_text(region)))
+        match region.map_or("", |region| deployment.planned_text(region)) {
+            "" => "\"$LOCATION\"".to_owned(),
+            region => shell::word(region),
+        }
     }
 
     fn settle(&mut self) {
         self.page.heading(2, "Settle");
         self.say("Read report.md together, above all what cannot change later.");
-        self.say("Send network-request.md to the network team and reserve the ranges of address-plan.csv.");
+        let mut subnets = view::subnets(self.input).into_iter();
+        self.say(if subnets.any(|subnet| subnet.body.is_some()) {
+            "Send network-request.md to the network team and reserve the ranges of address-plan.csv."
+        } else {
+            "Send network-request.md to the network team."
+        });
         for (severity, [one, many]) in OPEN {
             let line = match self.input.findings.count(severity) {
                 0 => continue,

@@ -178,9 +178,12 @@ fn address_row(sheet: &mut Sheet<'_, '_>, subnet: &SubnetView<'_>) {
     let Some(body) = subnet.body else { return };
     let deployment = &sheet.input.deployment;
     let (usable, needed, free) = subnet.room.map_or_else(Default::default, |room| {
-        let counted = |count: u64| match subnet.is_whole {
-            true => String::new(),
-            false => count.to_string(),
+        let counted = |count: u64| {
+            if subnet.is_whole {
+                String::new()
+            } else {
+                count.to_string()
+            }
         };
         (
             room.usable.to_string(),

@@ -96,9 +96,14 @@ fn number_on(scene: &Scene, points: &[Point]) -> Option<String> {
         .groups
         .iter()
         .flat_map(|group| &group.shapes)
-        .filter_map(|shape| match shape {
-            Shape::Disc(at, number) if is_on(*at) => Some(number.to_string()),
-            _ => None,
+        .filter_map(|shape| {
+            if let Shape::Disc(at, number) = shape
+                && is_on(*at)
+            {
+                Some(number.to_string())
+            } else {
+                None
+            }
         })
         .collect();
     (!numbers.is_empty()).then(|| numbers.join(", "))
@@ -135,16 +140,17 @@ fn lines(group: &Group) -> Vec<String> {
 
 /// Where a line cuts a group from top to bottom.
 fn divider(shape: &Shape) -> Option<i32> {
-    match shape {
-        Shape::Line {
-            points,
-            stroke: Stroke::Rule,
-            ..
-        } => match points.as_slice() {
-            [from, to] if from.x == to.x => Some(from.x),
-            _ => None,
-        },
-        _ => None,
+    if let Shape::Line {
+        points,
+        stroke: Stroke::Rule,
+        ..
+    } = shape
+        && let [from, to] = points.as_slice()
+        && from.x == to.x
+    {
+        Some(from.x)
+    } else {
+        None
     }
 }
 

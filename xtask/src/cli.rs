@@ -1,7 +1,10 @@
 //! The command line: words in, a [`Command`] out. Reads nothing and runs nothing.
 
 use crate::failure::{Failure, Outcome};
-use crate::suite::{Selection, Step};
+use crate::selection::{self, Named, Selection};
+use crate::suite::Step;
+use crate::verify::{Check, Wish};
+use std::path::PathBuf;
 
 /// The port `serve` uses unless told otherwise.
 pub(crate) const DEFAULT_PORT: u16 = 8080;
@@ -12,7 +15,9 @@ pub(crate) enum Command {
     /// Show the app in a browser.
     Serve(Serve),
     /// Run every check.
-    Test(Selection),
+    Test(Selection<Step>),
+    /// Hold exported bundles against other people's tools.
+    VerifyExports(Wish),
     /// Build `dist`.
     Build,
     /// Build `dist` and weigh it.
@@ -47,7 +52,8 @@ pub(crate) enum Dist {
 
 /// The text of `cargo xtask help`.
 pub(crate) fn usage() -> String {
-    let steps = Step::ALL.map(Step::name).join(", ");
+    let steps = selection::names::<Step>();
+    let checks = selection::names::<Check>();
     format!(
         "\
 Usage: cargo xtask COMMAND
@@ -56,13 +62,18 @@ Usage: cargo xtask COMMAND
   serve --dev [--port N]          serve a debug build that follows the sources
   test [--only STEPS] [--skip STEPS]
                                   run every check, cheap ones first
+  verify-exports [--only CHECKS] [--skip CHECKS] [--self-test] [DIR...]
+                                  hold the bundles in the DIRs, or those of all samples, against the
+                                  tools that people feed them to; --self-test only proves that the
+                                  checks can fail
   build                           build the release app into dist/
   size                            build, then weigh every file of dist/ against the budget
   e2e [--no-build] [WORDS]        run the end-to-end tests; WORDS go to Playwright
   bench                           time the core, natively and as WebAssembly in a browser
-  setup                           install whatever the commands above need and is missing
+  setup                           install whatever is missing, but not what verify-exports needs
 
 STEPS is a comma-separated list of: {steps}.
+CHECKS is one of: {checks}.
 Missing tools are installed into a cache folder when a command first needs them."
     )
 }
@@ -75,6 +86,7 @@ pub(crate) fn parse(words: &[String]) -> Outcome<Command> {
     match command.as_str() {
         "serve" => parse_serve(rest).map(Command::Serve),
         "test" => parse_selection(rest).map(Command::Test),
+        "verify-exports" => parse_wish(rest).map(Command::VerifyExports),
         "build" => no_more(rest).map(|()| Command::Build),
         "size" => no_more(rest).map(|()| Command::Size),
         "bench" => no_more(rest).map(|()| Command::Bench),
@@ -105,26 +117,70 @@ fn parse_serve(words: &[String]) -> Outcome<Serve> {
     })
 }
 
-fn parse_selection(words: &[String]) -> Outcome<Selection> {
+fn parse_selection(words: &[String]) -> Outcome<Selection<Step>> {
     let mut selection = Selection::default();
     let mut words = words.iter();
     while let Some(word) = words.next() {
-        match split_value(word) {
-            ("--only", value) => {
-                let names = value_of("--only", value, &mut words)?;
-                selection.only.extend(parse_steps(names)?);
-            }
-            ("--skip", value) => {
-                let names = value_of("--skip", value, &mut words)?;
-                selection.skip.extend(parse_steps(names)?);
-            }
-            _ => return Err(unknown(word)),
+        if !select(&mut selection, word, &mut words)? {
+            return Err(unknown(word));
         }
     }
-    if selection.steps().is_empty() {
+    not_empty(selection)
+}
+
+fn parse_wish(words: &[String]) -> Outcome<Wish> {
+    let mut selection = Selection::default();
+    let mut self_test = false;
+    let mut folders = Vec::new();
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        if word == "--self-test" {
+            self_test = true;
+        } else if !word.starts_with('-') {
+            folders.push(PathBuf::from(word));
+        } else if !select(&mut selection, word, &mut words)? {
+            return Err(unknown(word));
+        }
+    }
+    if self_test && !folders.is_empty() {
         return Err(Failure::new(
-            "that leaves no step to run",
-            "Name a step with `--only` that `--skip` does not take away.",
+            "`--self-test` looks at no bundle",
+            "Leave out the folders, or leave out `--self-test`: each check proves itself anyway.",
+        ));
+    }
+    Ok(Wish {
+        checks: not_empty(selection)?,
+        self_test,
+        folders,
+    })
+}
+
+/// Takes `--only` or `--skip` with its names; whether the word was one of them.
+fn select<'a, T: Named>(
+    selection: &mut Selection<T>,
+    word: &'a str,
+    words: &mut impl Iterator<Item = &'a String>,
+) -> Outcome<bool> {
+    let (option, value) = split_value(word);
+    let list = match option {
+        "--only" => &mut selection.only,
+        "--skip" => &mut selection.skip,
+        _ => return Ok(false),
+    };
+    for name in value_of(option, value, words)?.split(',') {
+        list.push(parse_name(name.trim())?);
+    }
+    Ok(true)
+}
+
+fn not_empty<T: Named>(selection: Selection<T>) -> Outcome<Selection<T>> {
+    if selection.chosen().is_empty() {
+        return Err(Failure::new(
+            format!("that leaves no {} to run", T::KIND),
+            format!(
+                "Name a {} with `--only` that `--skip` does not take away.",
+                T::KIND
+            ),
         ));
     }
     Ok(selection)
@@ -143,24 +199,14 @@ fn parse_e2e(words: &[String]) -> Command {
     }
 }
 
-fn parse_steps(names: &str) -> Outcome<Vec<Step>> {
-    names
-        .split(',')
-        .map(|name| parse_step(name.trim()))
-        .collect()
-}
-
-fn parse_step(name: &str) -> Outcome<Step> {
-    Step::ALL
-        .into_iter()
-        .find(|step| step.name() == name)
-        .ok_or_else(|| {
-            let known = Step::ALL.map(Step::name).join(", ");
-            Failure::new(
-                format!("there is no step called `{name}`"),
-                format!("Use one of: {known}."),
-            )
-        })
+fn parse_name<T: Named>(name: &str) -> Outcome<T> {
+    let mut all = T::ALL.iter().copied();
+    all.find(|it| it.name() == name).ok_or_else(|| {
+        Failure::new(
+            format!("there is no {} called `{name}`", T::KIND),
+            format!("Use one of: {}.", selection::names::<T>()),
+        )
+    })
 }
 
 fn parse_port(text: &str) -> Outcome<u16> {
@@ -243,7 +289,7 @@ mod tests {
         let Ok(Command::Test(selection)) = parse_line("test --only fmt,docs --skip docs") else {
             panic!("should parse");
         };
-        assert_eq!(selection.steps(), vec![Step::Fmt]);
+        assert_eq!(selection.chosen(), vec![Step::Fmt]);
     }
 
     #[test]
@@ -255,6 +301,40 @@ mod tests {
     #[test]
     fn rejects_a_run_that_checks_nothing() {
         assert!(parse_line("test --only fmt --skip fmt").is_err());
+    }
+
+    #[test]
+    fn verifies_the_samples_unless_folders_are_named() {
+        let Ok(Command::VerifyExports(wish)) = parse_line("verify-exports") else {
+            panic!("should parse");
+        };
+        assert_eq!(wish.checks.chosen(), Check::ALL);
+        assert!(wish.folders.is_empty() && !wish.self_test);
+        let Ok(Command::VerifyExports(wish)) =
+            parse_line("verify-exports out/a --skip azure-cli,arm out/b --only=arm,bicep")
+        else {
+            panic!("should parse");
+        };
+        assert_eq!(wish.checks.chosen(), [Check::Bicep]);
+        assert_eq!(
+            wish.folders,
+            [PathBuf::from("out/a"), PathBuf::from("out/b")]
+        );
+    }
+
+    #[test]
+    fn keeps_self_tests_and_bundles_apart() {
+        let parsed = parse_line("verify-exports --self-test --only arm");
+        assert!(matches!(parsed, Ok(Command::VerifyExports(wish)) if wish.self_test));
+        assert!(parse_line("verify-exports --self-test out").is_err());
+    }
+
+    #[test]
+    fn names_the_known_checks_when_one_is_misspelt() {
+        let failure = parse_line("verify-exports --only bisep").expect_err("misspelt");
+        let text = failure.to_string();
+        assert!(text.contains("no check called `bisep`"), "{text}");
+        assert!(text.contains("terraform"), "{text}");
     }
 
     #[test]
@@ -277,6 +357,7 @@ mod tests {
             "serve --fast",
             "test fmt",
             "serve --dev=1",
+            "verify-exports --fast",
         ] {
             assert!(parse_line(line).is_err(), "{line}");
         }

@@ -1,8 +1,8 @@
 //! The project's own commands: `cargo xtask serve`, `cargo xtask test` and their parts.
 //!
-//! In reading order: [`cli`] says what can be asked, [`suite`] runs the checks, [`dist`] makes and
-//! inspects the built site, [`server`] shows it, [`e2e`] tests it, and [`tools`] finds or installs the
-//! programs all of them need.
+//! In reading order: [`cli`] says what can be asked, [`suite`] runs the checks, [`verify`] holds what the
+//! app exports against other people's tools, [`dist`] makes and inspects the built site, [`server`] shows
+//! it, [`e2e`] tests it, and [`tools`] finds or installs the programs all of them need.
 #![expect(
     clippy::print_stdout,
     reason = "a command line program speaks on standard output"
@@ -14,10 +14,13 @@ mod dist;
 mod e2e;
 mod failure;
 mod process;
+mod report;
+mod selection;
 mod server;
 mod suite;
 mod table;
 mod tools;
+mod verify;
 mod wasm_pack;
 mod workspace;
 
@@ -47,6 +50,11 @@ fn run(command: &Command) -> Outcome<ExitCode> {
         Command::Serve(Serve::Watch { port }) => bundle::watch(&workspace, *port)?,
         Command::Test(selection) => {
             if suite::run(&workspace, selection).is_err() {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+        Command::VerifyExports(wish) => {
+            if verify::run(&workspace, wish).is_err() {
                 return Ok(ExitCode::FAILURE);
             }
         }

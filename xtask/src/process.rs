@@ -3,6 +3,7 @@
 use crate::failure::{Failure, Outcome};
 use std::env;
 use std::ffi::OsString;
+use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -20,6 +21,35 @@ pub(crate) fn run(command: &mut Command, advice: &str) -> Outcome {
             Err(Failure::new(what, advice))
         }
     }
+}
+
+/// Like [`run`], for a command whose last line sums up the rest: returns that line, or fails with it.
+pub(crate) fn run_to_sum(command: &mut Command, advice: &str) -> Outcome<String> {
+    let described = describe(command);
+    println!("$ {described}");
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|error| {
+        let what = format!("cannot start `{described}`: {error}");
+        Failure::new(what, advice)
+    })?;
+    let mut last = String::new();
+    for line in child.stdout.take().into_iter().flat_map(lines) {
+        println!("{line}");
+        last = line;
+    }
+    match child.wait() {
+        Ok(status) if status.success() => Ok(last),
+        Ok(status) if last.is_empty() => Err(Failure::new(status.to_string(), advice)),
+        Ok(_) => Err(Failure::new(last, advice)),
+        Err(error) => Err(Failure::new(error.to_string(), advice)),
+    }
+}
+
+/// Lines as they arrive, whatever their bytes.
+fn lines(stream: impl Read) -> impl Iterator<Item = String> {
+    let lines = BufReader::new(stream).split(b'\n');
+    lines
+        .map_while(Result::ok)
+        .map(|line| String::from_utf8_lossy(&line).trim_end().to_owned())
 }
 
 /// What a quiet command printed, on either stream; `None` if it failed or is not there.
@@ -74,6 +104,20 @@ mod tests {
         let failure = run(&mut Command::new("no-such-program"), "Install it.");
         let failure = failure.expect_err("cannot run");
         assert!(failure.to_string().ends_with("Install it."), "{failure}");
+    }
+
+    #[test]
+    fn returns_the_sum_or_fails_with_it() {
+        let sum = run_to_sum(&mut cargo(&["--version"]), "Install it.");
+        assert!(sum.expect("cargo runs the tests").starts_with("cargo "));
+        let failure = run_to_sum(&mut Command::new("no-such-program"), "Install it.");
+        assert!(failure.is_err());
+    }
+
+    #[test]
+    fn reads_lines_whatever_their_bytes() {
+        let text: Vec<String> = lines(&b"one\r\n\xff two\n"[..]).collect();
+        assert_eq!(text, ["one", "\u{fffd} two"]);
     }
 
     #[test]

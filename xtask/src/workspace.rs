@@ -58,6 +58,11 @@ impl Workspace {
         self.root.join("tests/e2e")
     }
 
+    /// The checks of exported bundles and their npm packages.
+    pub(crate) fn export_checks(&self) -> PathBuf {
+        self.root.join("tests/exports")
+    }
+
     /// The built site, if it is there.
     pub(crate) fn existing_dist(&self) -> Outcome<PathBuf> {
         let dist = self.dist();

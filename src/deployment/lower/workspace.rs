@@ -31,7 +31,14 @@ impl Lowering<'_> {
         if storage.is_none() {
             self.gap(
                 item,
-                format!("{name} has no default storage account: Azure refuses it like this."),
+                format!(
+                    "{} has no default storage account: Azure refuses it like this.",
+                    if name.is_empty() {
+                        "The workspace"
+                    } else {
+                        name
+                    }
+                ),
             );
         }
         let serverless = &workspace.serverless;

@@ -171,6 +171,16 @@ impl Context<'_> {
         self.deployment().planned_id(&Key::of(Item::Workspace))
     }
 
+    /// The resource group of something as a word of a command.
+    fn group(&self, id: &ResourceId) -> String {
+        let target = &self.deployment().target;
+        if target.group.is_empty() && self.node.scope.is_target() {
+            "\"$RESOURCE_GROUP\"".to_owned()
+        } else {
+            shell::word(&id.scope.group)
+        }
+    }
+
     /// The arguments that name the workspace on a command line.
     fn workspace_arguments(&self) -> String {
         let Some(workspace) = self.workspace() else {
@@ -179,7 +189,7 @@ impl Context<'_> {
         format!(
             "--workspace-name {} --resource-group {}",
             shell::word(workspace.name()),
-            shell::word(&workspace.scope.group)
+            self.group(&workspace)
         )
     }
 

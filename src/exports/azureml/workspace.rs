@@ -4,20 +4,16 @@ use super::{Context, Draft, Head};
 use crate::deployment::resource::Workspace;
 use crate::deployment::{Key, Ref};
 use crate::domain::IsolationMode;
-use crate::exports::shell;
 use crate::exports::yaml::Yaml;
 
 pub(super) fn workspace(context: &Context<'_>, workspace: &Workspace) -> Draft {
-    let group = context
-        .workspace()
-        .map(|id| id.scope.group)
-        .unwrap_or_default();
+    let group = context.workspace().map(|id| context.group(&id));
     let mut draft = context.begin(&Head {
         stem: "workspace".to_owned(),
         purpose: "The workspace for `az ml workspace create`.",
         schema: "workspace.schema.json",
         command: "az ml workspace create",
-        arguments: format!("--resource-group {}", shell::word(&group)),
+        arguments: format!("--resource-group {}", group.unwrap_or_default()),
     });
     let yaml = &mut draft.yaml;
     yaml.pair("name", context.name());

@@ -10,7 +10,9 @@ use super::script::{Script, Shell, one_line};
 use super::steps;
 use crate::deployment::arm_body::{arm_body, arm_type};
 use crate::deployment::resource::{NetworkInterface, RoleAssignment};
-use crate::deployment::{Attribute, Deployment, Key, Node, Object, ParameterKind, Resource, Value};
+use crate::deployment::{
+    Attribute, Deployment, Key, Node, Object, ParameterKind, Resource, Target, Value,
+};
 use crate::domain::{Direction, Item, Protocol, SubnetId};
 use crate::exports::{File, Input, shell};
 use crate::flow::{Border, Endpoint, Packet, Verdict, verify};
@@ -291,11 +293,23 @@ fn raw(text: &str) -> String {
 }
 
 fn compare_role(words: Words<'_>, script: &mut Script, role: &RoleAssignment) {
-    let attribute = role.principal_attribute;
-    let variable = attribute_variable(&role.principal, attribute);
-    let Some(read) = steps::read(words, &role.principal, attribute) else {
+    let Some(Target::New(principal)) = words.deployment.find(&role.principal) else {
         return;
     };
+    let attribute = role.principal_attribute;
+    let variable = attribute_variable(&role.principal, attribute);
+    let query = if attribute == Attribute::SystemPrincipalId {
+        "identity.principalId"
+    } else {
+        "properties.principalId"
+    };
+    // Not by the command of its own group: that of workspaces is in an extension, and a script that changes
+    // nothing adds none.
+    let read = Command::new("resource show")
+        .with("--ids", words.id(&role.principal))
+        .say("--api-version", arm_type(&principal.resource).api_version)
+        .say("--query", query)
+        .say("--output", "tsv");
     script.line("");
     read_or_nothing(script, &variable, &read);
     let on = words.deployment.planned_id(&role.on);

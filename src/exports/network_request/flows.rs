@@ -113,7 +113,11 @@ struct End {
 impl End {
     fn new(input: &Input<'_>, name: &str, party: &Party) -> Self {
         let known_as = match party {
-            Party::Address(address) => vec![address.to_string()],
+            Party::Address(address) => {
+                let address = address.to_string();
+                let is_said = name.contains(&address);
+                (!is_said).then_some(address).into_iter().collect()
+            }
             Party::OnPremises => {
                 let prefixes = input.context.plan.on_premises.prefixes.iter();
                 let prefixes = prefixes.map(|prefix| prefix.as_str().trim().to_owned());

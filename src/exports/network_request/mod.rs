@@ -168,13 +168,17 @@ fn dns(input: &Input<'_>, page: &mut Page) {
     suffixes.sort();
     suffixes.dedup();
     page.paragraph(
-        text("The DNS servers ")
-            .codes(&custom)
-            .text(" forward these suffixes to ")
-            .code(AZURE_DNS.value)
-            .text(" from a VNet that is linked to the zones: ")
-            .codes(&suffixes)
-            .text("."),
+        text(if custom.len() == 1 {
+            "The DNS server "
+        } else {
+            "The DNS servers "
+        })
+        .codes(&custom)
+        .text(" must forward these suffixes to ")
+        .code(AZURE_DNS.value)
+        .text(" from a VNet that is linked to the zones: ")
+        .codes(&suffixes)
+        .text("."),
     );
 }
 

@@ -170,14 +170,15 @@ fn inline(out: &mut String, line: &Line) {
                 open(
                     out,
                     &[
-                        "<span class=\"gauge",
+                        "<span class=\"share\"><span class=\"gauge",
                         tone,
                         "\"><i style=\"width:",
                         &width,
                         "%\"></i></span>",
+                        &percent.to_string(),
+                        " %</span>",
                     ],
                 );
-                open(out, &[&percent.to_string(), " %"]);
             }
             Span::Link { text, url } => {
                 open(out, &["<a href=\"", url, "\">"]);

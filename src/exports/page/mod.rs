@@ -187,6 +187,27 @@ impl Page {
         self.push(Block::Paragraph(line));
     }
 
+    /// Drops headings with nothing under them. The title stays.
+    pub(super) fn drop_empty_sections(&mut self) {
+        // From the end, so that a heading goes whose only content was empty sections.
+        let mut next = 1;
+        let mut kept: Vec<Block> = Vec::with_capacity(self.0.len());
+        for block in std::mem::take(&mut self.0).into_iter().rev() {
+            let level = if let Block::Heading(level, _) = &block {
+                *level
+            } else {
+                usize::MAX
+            };
+            let is_empty = (2..usize::MAX).contains(&level) && next <= level;
+            if !is_empty {
+                next = level;
+                kept.push(block);
+            }
+        }
+        kept.reverse();
+        self.0 = kept;
+    }
+
     /// Adds a table under a heading, or nothing if there are no rows.
     pub(super) fn section(
         &mut self,

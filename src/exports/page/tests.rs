@@ -55,7 +55,7 @@ fn shows_how_full_a_subnet_is_and_how_bad_a_finding() {
     assert_eq!(markdown, "120 %**Error**\n");
     assert_eq!(
         html,
-        "<p><span class=\"gauge error\"><i style=\"width:100%\"></i></span>120 %\
+        "<p><span class=\"share\"><span class=\"gauge error\"><i style=\"width:100%\"></i></span>120 %</span>\
          <b class=\"badge error\">Error</b></p>\n"
     );
 }
@@ -67,5 +67,30 @@ fn a_task_keeps_its_command_under_it() {
     assert_eq!(
         html,
         "<ul class=\"tasks\">\n<li>Look<pre>az x\naz y</pre></li>\n</ul>\n"
+    );
+}
+
+#[test]
+fn drops_headings_with_nothing_under_them() {
+    let mut page = Page::default();
+    for (level, title, content) in [
+        (1, "Title", ""),
+        (2, "Empty", ""),
+        (2, "Holds a section", ""),
+        (3, "Full", "x"),
+        (3, "Empty too", ""),
+        (2, "Full too", "y"),
+        (2, "Holds an empty section", ""),
+        (3, "Empty at the end", ""),
+    ] {
+        page.heading(level, title);
+        if !content.is_empty() {
+            page.paragraph(text(content));
+        }
+    }
+    page.drop_empty_sections();
+    assert_eq!(
+        markdown(&page),
+        "# Title\n\n## Holds a section\n\n### Full\n\nx\n\n## Full too\n\ny\n"
     );
 }

@@ -38,6 +38,10 @@ pub(super) fn write(input: &Input<'_>, files: &[File], text: &mut String) {
     guide.after(text);
 }
 
+fn block(language: &str, commands: &str, text: &mut String) {
+    line(text, &markdown::code_block(language, commands));
+}
+
 /// The resource group as a word of a command, or what stands for it.
 fn group(deployment: &Deployment) -> String {
     match deployment.target.group.as_str() {
@@ -58,6 +62,13 @@ impl Guide<'_, '_> {
     fn file(&self, path: &str) -> Option<&str> {
         let file = self.files.iter().find(|file| file.path == path);
         file.map(|file| file.text.as_str())
+    }
+
+    fn region(&self) -> &str {
+        let deployment = &self.input.deployment;
+        let region = deployment.parameter(LOCATION);
+        let region = region.and_then(|region| region.default.as_ref());
+        region.map_or("", |region| deployment.planned_text(region))
     }
 
     fn secret_parameters(&self) -> impl Iterator<Item = &Parameter> {
@@ -90,7 +101,7 @@ impl Guide<'_, '_> {
             &mut commands,
             &format!("az account set --subscription {subscription}"),
         );
-        self.block("sh", &commands, text);
+        block("sh", &commands, text);
         let mut unknown = Vec::new();
         if deployment.target.subscription.is_empty() {
             unknown.push("`SUBSCRIPTION`");
@@ -98,11 +109,14 @@ impl Guide<'_, '_> {
         if deployment.target.group.is_empty() {
             unknown.push("`RESOURCE_GROUP`");
         }
+        if self.region().is_empty() {
+            unknown.push("`LOCATION`");
+        }
         if !unknown.is_empty() {
-            let unknown = unknown.join(" and ");
+            let unknown = unknown.join(", ");
             line(
                 text,
-                &format!("The plan does not say everything: set {unknown} in your shell first.\n"),
+                &format!("The plan does not say everything. Set in your shell first: {unknown}.\n"),
             );
         }
         line(
@@ -215,23 +229,16 @@ impl Guide<'_, '_> {
         }
     }
 
-    fn block(&self, language: &str, commands: &str, text: &mut String) {
-        line(text, &markdown::code_block(language, commands));
-    }
-
     /// Creates the group, looks, deploys.
     fn templates(&self, arguments: &str, mut commands: String, text: &mut String) {
-        let deployment = &self.input.deployment;
-        let region = deployment.parameter(LOCATION);
-        let region = region.and_then(|region| region.default.as_ref());
-        let region = region.map_or("", |region| deployment.planned_text(region));
-        let group = &self.group;
+        let (group, region) = (&self.group, self.region());
+        let region = match region {
+            "" => "\"$LOCATION\"".to_owned(),
+            region => shell::word(region),
+        };
         line(
             &mut commands,
-            &format!(
-                "az group create --name {group} --location {}",
-                shell::word(region)
-            ),
+            &format!("az group create --name {group} --location {region}"),
         );
         for verb in ["what-if", "create"] {
             line(
@@ -239,7 +246,7 @@ impl Guide<'_, '_> {
                 &format!("az deployment group {verb} --resource-group {group} {arguments}"),
             );
         }
-        self.block("sh", &commands, text);
+        block("sh", &commands, text);
     }
 
     fn arm(&self, text: &mut String) {
@@ -306,7 +313,7 @@ impl Guide<'_, '_> {
         ] {
             line(&mut commands, command);
         }
-        self.block("sh", &commands, text);
+        block("sh", &commands, text);
     }
 
     fn bash(&self, text: &mut String) {
@@ -323,7 +330,7 @@ impl Guide<'_, '_> {
         self.set_first(|secret| self.for_cli(secret), &mut commands);
         line(&mut commands, "bash cli/deploy.sh --what-if");
         line(&mut commands, "bash cli/deploy.sh");
-        self.block("sh", &commands, text);
+        block("sh", &commands, text);
     }
 
     fn power_shell(&self, text: &mut String) {
@@ -339,7 +346,7 @@ impl Guide<'_, '_> {
         self.set_first(|secret| self.for_cli(secret), &mut commands);
         line(&mut commands, "./cli/deploy.ps1 -WhatIf");
         line(&mut commands, "./cli/deploy.ps1");
-        self.block("powershell", &commands, text);
+        block("powershell", &commands, text);
     }
 
     fn azureml(&self, text: &mut String) {
@@ -385,15 +392,14 @@ impl Guide<'_, '_> {
                 );
             }
         }
-        self.block("sh", &commands, text);
+        block("sh", &commands, text);
     }
 
     fn has_workspace_endpoint(&self) -> bool {
         let workspace = Key::of(Item::Workspace);
         let mut nodes = self.input.deployment.nodes.iter();
-        nodes.any(|node| match &node.resource {
-            Resource::PrivateEndpoint(endpoint) => endpoint.service == workspace,
-            _ => false,
+        nodes.any(|node| {
+            matches!(&node.resource, Resource::PrivateEndpoint(endpoint) if endpoint.service == workspace)
         })
     }
 
@@ -407,6 +413,6 @@ impl Guide<'_, '_> {
             "Whichever way was taken, this prints the plan beside what stands and ends with status 1 if \
              something differs:\n",
         );
-        self.block("sh", "bash cli/readback.sh", text);
+        block("sh", "bash cli/readback.sh", text);
     }
 }

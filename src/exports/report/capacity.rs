@@ -144,12 +144,14 @@ fn clusters(input: &Input<'_>, clusters: &[ClusterCapacity], page: &mut Page) {
         .map(|cluster| {
             let aks = input.context.plan.aks_cluster(cluster.aks);
             let range = cluster.pod_range.map_or_else(Line::default, |range| {
+                let Some(prefix) = range.prefix else {
+                    return text("not readable");
+                };
                 let served = match range.nodes {
                     1 => "1 node".to_owned(),
                     nodes => format!("{} nodes", thousands(nodes)),
                 };
-                let prefix = range.prefix.map(|prefix| prefix.to_string());
-                code(prefix.unwrap_or_default()).text(format!(" serves {served}"))
+                code(prefix.to_string()).text(format!(" serves {served}"))
             });
             vec![
                 code(aks.map_or("", |aks| aks.name.trim())),

@@ -79,6 +79,7 @@ fn page(input: &Input<'_>) -> Page {
     later::write(input, &mut page);
     gaps(input, &mut page);
     review::sources(input, &mut page);
+    page.drop_empty_sections();
     page
 }
 

@@ -167,10 +167,12 @@ pub(in crate::exports) fn route_rows(
             code(&name),
             code(&route.name),
             code(&route.destination),
-            if route.next_hop == NextHop::VirtualAppliance {
-                hop.text(" ").code(route.next_hop_address.as_str())
-            } else {
-                hop
+            match route.next_hop_address.as_str().trim() {
+                "" if route.next_hop == NextHop::VirtualAppliance => hop.text(", address not said"),
+                address if route.next_hop == NextHop::VirtualAppliance => {
+                    hop.text(" ").code(address)
+                }
+                _ => hop,
             },
         ]
     });

@@ -22,20 +22,19 @@ pub(super) fn flows(input: &Input<'_>, page: &mut Page) {
 
 fn flow_row(flow: &RequiredFlow) -> Vec<Line> {
     // One stage is enough to stop a flow; to pass takes all of them.
-    let decided = match flow.path.deciding() {
-        Some(hop) => stage(hop),
-        None => {
-            let mut line = Line::default();
-            for hop in flow.path.forward.iter().filter(|hop| is_chosen(hop)) {
-                if !line.0.is_empty() {
-                    line = line.text(", ");
-                }
-                line.0.extend(stage(hop).0);
+    let decided = if let Some(hop) = flow.path.deciding() {
+        stage(hop)
+    } else {
+        let mut line = Line::default();
+        for hop in flow.path.forward.iter().filter(|hop| is_chosen(hop)) {
+            if !line.0.is_empty() {
+                line = line.text(", ");
             }
-            match flow.path.forward.first() {
-                Some(first) if line.0.is_empty() => stage(first),
-                _ => line,
-            }
+            line.0.extend(stage(hop).0);
+        }
+        match flow.path.forward.first() {
+            Some(first) if line.0.is_empty() => stage(first),
+            _ => line,
         }
     };
     let why = match flow.verdict() {

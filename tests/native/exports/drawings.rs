@@ -124,9 +124,11 @@ fn faults(plan: &Plan) -> Vec<String> {
     faults
 }
 
+type Change = (&'static str, fn(&mut Plan));
+
 /// Every scenario as it is, into networks that exist, with public addresses, with errors, with long names.
 fn variants() -> impl Iterator<Item = (String, Plan)> {
-    let changes: [(&str, fn(&mut Plan)); 5] = [
+    let changes: [Change; 5] = [
         ("as it is", |_| {}),
         ("existing", |plan| {
             for vnet in &mut plan.vnets {

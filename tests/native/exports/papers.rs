@@ -7,6 +7,7 @@ use azureml_vnet_wizard::rules::Severity;
 use azureml_vnet_wizard::samples;
 
 use super::text;
+use crate::support;
 
 #[test]
 fn the_checklist_asks_for_what_the_open_findings_ask_for() {
@@ -232,7 +233,8 @@ fn the_network_request_has_every_flow_on_one_page() {
                     && to.contains(flow.stated.why)
                     && flow.hosts.iter().all(|host| to.contains(host))
                     && of_protocol.is_some_and(|it| {
-                        let mut ports = it[label.len()..].split(',').map(str::trim);
+                        let ports = it.trim_start_matches(label);
+                        let mut ports = ports.split(',').map(str::trim);
                         ports.any(|it| it == port.as_deref().unwrap_or_default())
                     })
                     && (verdict == "**Passes**") == (flow.verdict() == Verdict::Allowed)
@@ -305,4 +307,41 @@ fn the_network_request_says_which_rules_are_left_to_others() {
     });
     let request = text(&open, "network-request.md");
     assert!(request.contains("there is no rule to write"), "{request}");
+}
+
+#[test]
+fn no_paper_of_any_plan_has_an_empty_section_or_a_gap_in_a_sentence() {
+    for (name, plan) in support::plans() {
+        for path in [
+            "README.md",
+            "checklist.md",
+            "network-request.md",
+            "report.md",
+        ] {
+            let paper = text(&plan, path);
+            let code = commands(&paper);
+            let headings: Vec<(usize, &str)> = paper
+                .lines()
+                .enumerate()
+                .filter(|(_, line)| line.starts_with('#') && !code.contains(line))
+                .collect();
+            for pair in headings.windows(2) {
+                let [(at, one), (next, other)] = pair else {
+                    panic!("a pair");
+                };
+                let level = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
+                let is_empty = next - at <= 2 && level(one) >= level(other);
+                assert!(!is_empty, "{name} {path}: nothing under {one}");
+            }
+            let is_prose = |line: &&str| {
+                !(line.trim_start().starts_with("```") || code.contains(&line.trim()))
+            };
+            for line in paper.lines().filter(is_prose) {
+                for gap in ["``", "  ", " .", " ,", "()", ": ;", "\"\""] {
+                    assert!(!line.contains(gap), "{name} {path}: {gap:?} in {line}");
+                }
+            }
+            assert!(!paper.contains("\n\n\n"), "{name} {path}: two blank lines");
+        }
+    }
 }

@@ -7,10 +7,10 @@ mod steps;
 
 pub(crate) use steps::weigh;
 
-use crate::failure::{Failure, Outcome};
-use crate::table::{Align, Table};
+use crate::report::{self, Quiet, Report, Verdict};
+use crate::selection::{Named, Selection};
 use crate::workspace::Workspace;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// One check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,35 +28,8 @@ pub(crate) enum Step {
     E2e,
 }
 
-/// Which checks to run.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Selection {
-    /// If not empty, only these.
-    pub(crate) only: Vec<Step>,
-    /// Never these.
-    pub(crate) skip: Vec<Step>,
-}
-
-/// How a check went.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Verdict {
-    Passed,
-    Failed(Failure),
-    /// Not run, and why; neither passed nor failed.
-    Skipped(String),
-}
-
-/// One line of the summary.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Report {
-    step: Step,
-    verdict: Verdict,
-    took: Duration,
-}
-
-impl Step {
-    /// Every check, in the order they run.
-    pub(crate) const ALL: [Self; 11] = [
+impl Named for Step {
+    const ALL: &'static [Self] = &[
         Self::Fmt,
         Self::Clippy,
         Self::ClippyWeb,
@@ -69,9 +42,9 @@ impl Step {
         Self::Origins,
         Self::E2e,
     ];
+    const KIND: &'static str = "step";
 
-    /// The name people type.
-    pub(crate) const fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Self::Fmt => "fmt",
             Self::Clippy => "clippy",
@@ -86,7 +59,9 @@ impl Step {
             Self::E2e => "e2e",
         }
     }
+}
 
+impl Step {
     /// What the check is, for the summary.
     const fn title(self) -> &'static str {
         match self {
@@ -109,20 +84,10 @@ impl Step {
     }
 }
 
-impl Selection {
-    /// The chosen checks, in the order they run.
-    pub(crate) fn steps(&self) -> Vec<Step> {
-        let chosen = |step: &Step| {
-            (self.only.is_empty() || self.only.contains(step)) && !self.skip.contains(step)
-        };
-        Step::ALL.into_iter().filter(chosen).collect()
-    }
-}
-
 /// Runs the chosen checks and prints the summary; fails if any of them failed.
-pub(crate) fn run(workspace: &Workspace, selection: &Selection) -> Result<(), Quiet> {
+pub(crate) fn run(workspace: &Workspace, selection: &Selection<Step>) -> Result<(), Quiet> {
     let mut reports: Vec<Report> = Vec::new();
-    for step in selection.steps() {
+    for step in selection.chosen() {
         let started = Instant::now();
         let verdict = if step.needs_dist() && build_failed(&reports) {
             Verdict::Skipped("the release build failed".to_owned())
@@ -130,113 +95,34 @@ pub(crate) fn run(workspace: &Workspace, selection: &Selection) -> Result<(), Qu
             println!("\n== {}: {}", step.name(), step.title());
             steps::run(workspace, step)
         };
-        match &verdict {
-            Verdict::Failed(failure) => println!("{failure}"),
-            Verdict::Skipped(why) => println!("{} skipped: {why}", step.name()),
-            Verdict::Passed => {}
-        }
-        reports.push(Report {
-            step,
+        let report = Report {
+            name: step.name(),
             verdict,
             took: started.elapsed(),
-        });
+        };
+        report.tell();
+        reports.push(report);
     }
-    println!("\n{}", summary(&reports));
-    if count_failed(&reports) == 0 {
-        Ok(())
-    } else {
-        Err(Quiet)
-    }
-}
-
-/// A failure that has been reported already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Quiet;
-
-impl From<Outcome> for Verdict {
-    fn from(outcome: Outcome) -> Self {
-        outcome.map_or_else(Self::Failed, |()| Self::Passed)
-    }
+    report::conclude(&reports)
 }
 
 fn build_failed(reports: &[Report]) -> bool {
-    reports
-        .iter()
-        .any(|report| report.step == Step::Build && matches!(report.verdict, Verdict::Failed(_)))
-}
-
-fn count_failed(reports: &[Report]) -> usize {
-    let failed = |report: &&Report| matches!(report.verdict, Verdict::Failed(_));
-    reports.iter().filter(failed).count()
-}
-
-/// The table of results, then the line that machines read.
-fn summary(reports: &[Report]) -> String {
-    let mut table = Table::new(
-        &["step", "result", "seconds", ""],
-        &[Align::Left, Align::Left, Align::Right, Align::Left],
-    );
-    for report in reports {
-        let (result, note) = match &report.verdict {
-            Verdict::Passed => ("passed", ""),
-            Verdict::Failed(failure) => ("FAILED", failure.what()),
-            Verdict::Skipped(why) => ("skipped", why.as_str()),
-        };
-        table.row(vec![
-            report.step.name().to_owned(),
-            result.to_owned(),
-            format!("{:.1}", report.took.as_secs_f64()),
-            note.to_owned(),
-        ]);
-    }
-    let passed = reports
-        .iter()
-        .filter(|report| report.verdict == Verdict::Passed);
-    format!(
-        "{table}\n{} passed, {} failed",
-        passed.count(),
-        count_failed(reports)
-    )
+    let build = Step::Build.name();
+    reports.iter().any(|it| it.name == build && it.failed())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::failure::Failure;
+    use std::time::Duration;
 
     fn report(step: Step, verdict: Verdict) -> Report {
-        let took = Duration::from_millis(1_240);
         Report {
-            step,
+            name: step.name(),
             verdict,
-            took,
+            took: Duration::from_millis(1_240),
         }
-    }
-
-    #[test]
-    fn ends_with_the_line_machines_read() {
-        let failure = Failure::new("over budget", "Shrink it.");
-        let text = summary(&[
-            report(Step::Fmt, Verdict::Passed),
-            report(Step::Deny, Verdict::Skipped("not installed".to_owned())),
-            report(Step::Size, Verdict::Failed(failure)),
-        ]);
-        assert_eq!(text.lines().last(), Some("1 passed, 1 failed"));
-        assert!(text.contains("fmt   passed       1.2\n"), "{text}");
-        assert!(text.contains("over budget"), "{text}");
-    }
-
-    #[test]
-    fn runs_everything_unless_told_otherwise() {
-        assert_eq!(Selection::default().steps(), Step::ALL);
-    }
-
-    #[test]
-    fn keeps_its_own_order_whatever_order_is_asked() {
-        let selection = Selection {
-            only: vec![Step::Docs, Step::Fmt, Step::Clippy],
-            skip: vec![Step::Clippy],
-        };
-        assert_eq!(selection.steps(), [Step::Fmt, Step::Docs]);
     }
 
     #[test]
@@ -255,7 +141,7 @@ mod tests {
 
     #[test]
     fn gives_each_step_a_name_of_its_own() {
-        let mut names = Step::ALL.map(Step::name).to_vec();
+        let mut names = Step::ALL.iter().map(|step| step.name()).collect::<Vec<_>>();
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), Step::ALL.len());

@@ -3,11 +3,12 @@
 //! All of them share one target folder, so nothing is compiled twice for the same purpose: native
 //! lints and tests, WebAssembly lints and browser tests, and the release build.
 
-use super::{Step, Verdict};
+use super::Step;
 use crate::dist::{bundle, origins, size};
 use crate::e2e;
 use crate::failure::{Failure, Outcome};
 use crate::process;
+use crate::report::Verdict;
 use crate::tools::rustup::{self, WASM_TARGET};
 use crate::wasm_pack;
 use crate::workspace::{APP, Workspace};

@@ -3,6 +3,7 @@
 //! Each lives in a folder of its own, named after its version, outside the repository. Two checkouts
 //! share it, a new version never overwrites an old one, and `cargo clean` leaves it alone.
 
+use super::tools_root;
 use crate::failure::{Failure, Outcome};
 use crate::process;
 use crate::workspace::Workspace;
@@ -171,37 +172,6 @@ fn reports_version(text: &str, version: &str) -> bool {
     text.split_whitespace().nth(1) == Some(version)
 }
 
-/// The folder of all cached tools.
-fn tools_root() -> Outcome<PathBuf> {
-    let var = |name| {
-        env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
-    tools_root_from(
-        var("AZUREML_VNET_WIZARD_TOOLS"),
-        var("XDG_CACHE_HOME"),
-        env::home_dir(),
-    )
-    .ok_or_else(|| {
-        Failure::new(
-            "there is no home folder to keep the build tools in",
-            "Set AZUREML_VNET_WIZARD_TOOLS to a folder that may be written.",
-        )
-    })
-}
-
-fn tools_root_from(
-    chosen: Option<PathBuf>,
-    cache: Option<PathBuf>,
-    home: Option<PathBuf>,
-) -> Option<PathBuf> {
-    chosen.or_else(|| {
-        let cache = cache.or_else(|| home.map(|home| home.join(".cache")))?;
-        Some(cache.join("azureml-vnet-wizard/tools"))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,23 +182,5 @@ mod tests {
         assert!(reports_version("wasm-bindgen 0.2.130 (abc)", "0.2.130"));
         assert!(!reports_version("trunk 0.21.140", "0.21.14"));
         assert!(!reports_version("trunk", "0.21.14"));
-    }
-
-    #[test]
-    fn prefers_the_chosen_folder_then_the_cache_then_home() {
-        let path = |text| Some(PathBuf::from(text));
-        assert_eq!(
-            tools_root_from(path("/t"), path("/c"), path("/h")),
-            path("/t")
-        );
-        assert_eq!(
-            tools_root_from(None, path("/c"), path("/h")),
-            path("/c/azureml-vnet-wizard/tools")
-        );
-        assert_eq!(
-            tools_root_from(None, None, path("/h")),
-            path("/h/.cache/azureml-vnet-wizard/tools")
-        );
-        assert_eq!(tools_root_from(None, None, None), None);
     }
 }

@@ -1,4 +1,5 @@
-//! Node.js and the npm packages of `tests/e2e`: Playwright, axe and wasm-opt.
+//! Node.js and npm packages: Playwright, axe and wasm-opt in `tests/e2e`, Mermaid and maxGraph in
+//! `tests/exports`.
 
 use crate::failure::{Failure, Outcome};
 use crate::process;
@@ -13,14 +14,27 @@ const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 /// A copy of the lock file the packages were installed from, kept among them.
 const STAMP: &str = ".installed-package-lock.json";
 
-/// Installs the npm packages unless they match the lock file; returns the folder of their programs.
+/// Installs the npm packages of `tests/e2e` unless they match the lock file; returns the folder of their
+/// programs.
 pub(crate) fn ensure_packages(workspace: &Workspace) -> Outcome<PathBuf> {
+    ensure(
+        &workspace.e2e(),
+        "Playwright, axe and wasm-opt are needed to build and test the app",
+    )
+}
+
+/// Installs the npm packages of `tests/exports` likewise.
+pub(crate) fn ensure_diagram_packages(workspace: &Workspace) -> Outcome {
+    let what = "Mermaid and maxGraph are needed to verify exports";
+    ensure(&workspace.export_checks(), what).map(|_| ())
+}
+
+fn ensure(dir: &Path, what: &str) -> Outcome<PathBuf> {
     ensure_node()?;
-    let dir = workspace.e2e();
     let modules = dir.join("node_modules");
     let lock = workspace::read(&dir.join("package-lock.json"))?;
     if fs::read_to_string(modules.join(STAMP)).ok().as_ref() != Some(&lock) {
-        install(&dir)?;
+        install(dir, what)?;
         record(&modules.join(STAMP), &lock)?;
     }
     Ok(modules.join(".bin"))
@@ -33,15 +47,17 @@ pub(crate) fn node(workspace: &Workspace) -> Command {
     command
 }
 
-fn install(dir: &Path) -> Outcome {
+fn install(dir: &Path, what: &str) -> Outcome {
     println!(
-        "Playwright, axe and wasm-opt are needed and not up to date; \
-         installing them from npm into {} (about 10 s).",
+        "{what} and not up to date; installing them from npm into {} (about 10 s).",
         dir.display()
     );
     process::run(
         Command::new(NPM).arg("ci").current_dir(dir),
-        "Check the network, then run `npm ci` in tests/e2e to see the whole message.",
+        &format!(
+            "Check the network, then run `npm ci` in {} to see the whole message.",
+            dir.display()
+        ),
     )
 }
 
@@ -49,7 +65,7 @@ fn record(stamp: &Path, lock: &str) -> Outcome {
     fs::write(stamp, lock).map_err(|error| {
         Failure::new(
             format!("cannot write {}: {error}", stamp.display()),
-            "Make tests/e2e/node_modules writable, or delete it, and run the command again.",
+            "Make the folder node_modules there writable, or delete it, and run the command again.",
         )
     })
 }

@@ -567,10 +567,10 @@ compare 'pep-pricing-blob-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/re
   name 'to_string(name)' default \
   properties.privateDnsZoneConfigs.privatelink-blob-core-windows-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-blob-core-windows-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net
 
-WORKSPACE_PRINCIPAL_ID=$(az ml workspace show \
-    --resource-group "${RESOURCE_GROUP}" \
-    --name "${WORKSPACE_NAME}" \
-    --query identity.principal_id \
+WORKSPACE_PRINCIPAL_ID=$(az resource show \
+    --ids /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}" \
+    --api-version 2026-03-01 \
+    --query identity.principalId \
     --output tsv 2>/dev/null) || WORKSPACE_PRINCIPAL_ID=''
 compare_role 'Reader on pep-pricing-blob-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-pricing-blob-prod acdd72a7-3385-48ef-bd42-f606fba81ae7 "${WORKSPACE_PRINCIPAL_ID}"
 
@@ -585,10 +585,10 @@ compare 'pep-pricing-file-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/re
   name 'to_string(name)' default \
   properties.privateDnsZoneConfigs.privatelink-file-core-windows-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-file-core-windows-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.file.core.windows.net
 
-WORKSPACE_PRINCIPAL_ID=$(az ml workspace show \
-    --resource-group "${RESOURCE_GROUP}" \
-    --name "${WORKSPACE_NAME}" \
-    --query identity.principal_id \
+WORKSPACE_PRINCIPAL_ID=$(az resource show \
+    --ids /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}" \
+    --api-version 2026-03-01 \
+    --query identity.principalId \
     --output tsv 2>/dev/null) || WORKSPACE_PRINCIPAL_ID=''
 compare_role 'Reader on pep-pricing-file-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-pricing-file-prod acdd72a7-3385-48ef-bd42-f606fba81ae7 "${WORKSPACE_PRINCIPAL_ID}"
 
@@ -632,10 +632,10 @@ compare id-aks-pricing-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"
   name 'to_string(name)' id-aks-pricing-prod \
   location 'to_string(location)' "${LOCATION}"
 
-AKS_19_IDENTITY_PRINCIPAL_ID=$(az identity show \
-    --resource-group "${RESOURCE_GROUP}" \
-    --name id-aks-pricing-prod \
-    --query principalId \
+AKS_19_IDENTITY_PRINCIPAL_ID=$(az resource show \
+    --ids /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-aks-pricing-prod \
+    --api-version 2024-11-30 \
+    --query properties.principalId \
     --output tsv 2>/dev/null) || AKS_19_IDENTITY_PRINCIPAL_ID=''
 compare_role 'Network Contributor on snet-aks' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-aks 4d97b98b-1d4f-4787-a291-c67834d212e7 "${AKS_19_IDENTITY_PRINCIPAL_ID}"
 

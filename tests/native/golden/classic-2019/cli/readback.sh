@@ -259,10 +259,10 @@ compare id-aks-demand-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"$
   name 'to_string(name)' id-aks-demand-prod \
   location 'to_string(location)' "${LOCATION}"
 
-AKS_14_IDENTITY_PRINCIPAL_ID=$(az identity show \
-    --resource-group "${RESOURCE_GROUP}" \
-    --name id-aks-demand-prod \
-    --query principalId \
+AKS_14_IDENTITY_PRINCIPAL_ID=$(az resource show \
+    --ids /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-aks-demand-prod \
+    --api-version 2024-11-30 \
+    --query properties.principalId \
     --output tsv 2>/dev/null) || AKS_14_IDENTITY_PRINCIPAL_ID=''
 compare_role 'Network Contributor on snet-aks' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-aks 4d97b98b-1d4f-4787-a291-c67834d212e7 "${AKS_14_IDENTITY_PRINCIPAL_ID}"
 

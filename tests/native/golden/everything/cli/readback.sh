@@ -976,10 +976,10 @@ compare 'pep-vision-blob-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/res
   name 'to_string(name)' default \
   properties.privateDnsZoneConfigs.privatelink-blob-core-windows-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-blob-core-windows-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net
 
-WORKSPACE_PRINCIPAL_ID=$(az ml workspace show \
-    --resource-group "${RESOURCE_GROUP}" \
-    --name "${WORKSPACE_NAME}" \
-    --query identity.principal_id \
+WORKSPACE_PRINCIPAL_ID=$(az resource show \
+    --ids /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}" \
+    --api-version 2026-03-01 \
+    --query identity.principalId \
     --output tsv 2>/dev/null) || WORKSPACE_PRINCIPAL_ID=''
 compare_role 'Reader on pep-vision-blob-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-blob-prod acdd72a7-3385-48ef-bd42-f606fba81ae7 "${WORKSPACE_PRINCIPAL_ID}"
 
@@ -994,10 +994,10 @@ compare 'pep-vision-file-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/res
   name 'to_string(name)' default \
   properties.privateDnsZoneConfigs.privatelink-file-core-windows-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-file-core-windows-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.file.core.windows.net
 
-WORKSPACE_PRINCIPAL_ID=$(az ml workspace show \
-    --resource-group "${RESOURCE_GROUP}" \
-    --name "${WORKSPACE_NAME}" \
-    --query identity.principal_id \
+WORKSPACE_PRINCIPAL_ID=$(az resource show \
+    --ids /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}" \
+    --api-version 2026-03-01 \
+    --query identity.principalId \
     --output tsv 2>/dev/null) || WORKSPACE_PRINCIPAL_ID=''
 compare_role 'Reader on pep-vision-file-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-vision-file-prod acdd72a7-3385-48ef-bd42-f606fba81ae7 "${WORKSPACE_PRINCIPAL_ID}"
 
@@ -1150,24 +1150,24 @@ compare id-aks-vision-prod /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"$
   name 'to_string(name)' id-aks-vision-prod \
   location 'to_string(location)' "${LOCATION}"
 
-AKS_34_IDENTITY_PRINCIPAL_ID=$(az identity show \
-    --resource-group "${RESOURCE_GROUP}" \
-    --name id-aks-vision-prod \
-    --query principalId \
+AKS_34_IDENTITY_PRINCIPAL_ID=$(az resource show \
+    --ids /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-aks-vision-prod \
+    --api-version 2024-11-30 \
+    --query properties.principalId \
     --output tsv 2>/dev/null) || AKS_34_IDENTITY_PRINCIPAL_ID=''
 compare_role 'Network Contributor on snet-aks' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}"/subnets/snet-aks 4d97b98b-1d4f-4787-a291-c67834d212e7 "${AKS_34_IDENTITY_PRINCIPAL_ID}"
 
-AKS_34_IDENTITY_PRINCIPAL_ID=$(az identity show \
-    --resource-group "${RESOURCE_GROUP}" \
-    --name id-aks-vision-prod \
-    --query principalId \
+AKS_34_IDENTITY_PRINCIPAL_ID=$(az resource show \
+    --ids /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-aks-vision-prod \
+    --api-version 2024-11-30 \
+    --query properties.principalId \
     --output tsv 2>/dev/null) || AKS_34_IDENTITY_PRINCIPAL_ID=''
 compare_role 'Private DNS Zone Contributor on privatelink.westeurope.azmk8s.io' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.westeurope.azmk8s.io b12aa53e-6015-4669-85d0-8515ebb3ae7f "${AKS_34_IDENTITY_PRINCIPAL_ID}"
 
-AKS_34_IDENTITY_PRINCIPAL_ID=$(az identity show \
-    --resource-group "${RESOURCE_GROUP}" \
-    --name id-aks-vision-prod \
-    --query principalId \
+AKS_34_IDENTITY_PRINCIPAL_ID=$(az resource show \
+    --ids /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-aks-vision-prod \
+    --api-version 2024-11-30 \
+    --query properties.principalId \
     --output tsv 2>/dev/null) || AKS_34_IDENTITY_PRINCIPAL_ID=''
 compare_role 'Network Contributor on vnet-vision-ml-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/virtualNetworks/"${WORKSPACE_VNET_NAME}" 4d97b98b-1d4f-4787-a291-c67834d212e7 "${AKS_34_IDENTITY_PRINCIPAL_ID}"
 

@@ -797,10 +797,10 @@ compare 'pep-risk-blob-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/resou
   name 'to_string(name)' default \
   properties.privateDnsZoneConfigs.privatelink-blob-core-windows-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-blob-core-windows-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net
 
-WORKSPACE_PRINCIPAL_ID=$(az ml workspace show \
-    --resource-group "${RESOURCE_GROUP}" \
-    --name "${WORKSPACE_NAME}" \
-    --query identity.principal_id \
+WORKSPACE_PRINCIPAL_ID=$(az resource show \
+    --ids /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}" \
+    --api-version 2026-03-01 \
+    --query identity.principalId \
     --output tsv 2>/dev/null) || WORKSPACE_PRINCIPAL_ID=''
 compare_role 'Reader on pep-risk-blob-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-risk-blob-prod acdd72a7-3385-48ef-bd42-f606fba81ae7 "${WORKSPACE_PRINCIPAL_ID}"
 
@@ -815,10 +815,10 @@ compare 'pep-risk-file-prod / default' /subscriptions/"${SUBSCRIPTION_ID}"/resou
   name 'to_string(name)' default \
   properties.privateDnsZoneConfigs.privatelink-file-core-windows-net.properties.privateDnsZoneId 'to_string(properties.privateDnsZoneConfigs[?name==`"privatelink-file-core-windows-net"`] | [0].properties.privateDnsZoneId)' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateDnsZones/privatelink.file.core.windows.net
 
-WORKSPACE_PRINCIPAL_ID=$(az ml workspace show \
-    --resource-group "${RESOURCE_GROUP}" \
-    --name "${WORKSPACE_NAME}" \
-    --query identity.principal_id \
+WORKSPACE_PRINCIPAL_ID=$(az resource show \
+    --ids /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.MachineLearningServices/workspaces/"${WORKSPACE_NAME}" \
+    --api-version 2026-03-01 \
+    --query identity.principalId \
     --output tsv 2>/dev/null) || WORKSPACE_PRINCIPAL_ID=''
 compare_role 'Reader on pep-risk-file-prod' /subscriptions/"${SUBSCRIPTION_ID}"/resourceGroups/"${RESOURCE_GROUP}"/providers/Microsoft.Network/privateEndpoints/pep-risk-file-prod acdd72a7-3385-48ef-bd42-f606fba81ae7 "${WORKSPACE_PRINCIPAL_ID}"
 
