@@ -30,7 +30,8 @@ pub use rebase::rebase;
 pub use refusal::Refusal;
 pub use space::{USUAL_VNET_LENGTH, free_space, space_around};
 pub use subnets::{
-    add_subnet, join_subnet, move_subnet_on, move_subnet_to, resize_subnet, split_subnet,
+    add_subnet, grow_subnet, join_subnet, move_subnet_on, move_subnet_to, resize_subnet,
+    shrink_subnet, split_subnet,
 };
 pub use written::{AddressPlace, PrefixPlace, written_addresses, written_prefixes};
 

@@ -10,7 +10,7 @@ use crate::allocation::allocate;
 use crate::azure::{fixed_subnets, reserved};
 use crate::capacity::{demand, smallest_prefix, thousands};
 use crate::domain::{
-    Edit, Item, Placement, Plan, Prefix, Subnet, SubnetId, SubnetPurpose, Vnet, VnetId, Word,
+    Edit, Item, Placement, Plan, Prefix, Subnet, SubnetId, SubnetPurpose, Vnet, VnetId,
 };
 
 /// Adds a subnet of this purpose at a block of a VNet.
@@ -45,7 +45,10 @@ pub fn add_subnet(
     Ok(Change {
         label: format!("Add {} at {block}", subnet.name),
         value: block.to_string(),
-        reason: format!("{block}: free, for {}.", purpose.label()),
+        reason: format!(
+            "{block}: free, with {} usable addresses.",
+            thousands(reserved::usable(block))
+        ),
         edit: Edit::new(move |plan| push_subnet(plan, id, None, &subnet)),
     })
 }
@@ -179,15 +182,37 @@ pub fn resize_subnet(plan: &Plan, id: SubnetId, length: u8) -> Result<Change, Re
     })
 }
 
+/// Halves a subnet at its place: the half with its start.
+///
+/// # Errors
+/// As [`resize_subnet`].
+pub fn shrink_subnet(plan: &Plan, id: SubnetId) -> Result<Change, Refusal> {
+    resize_subnet(plan, id, length(plan, id)?.saturating_add(1))
+}
+
+/// Doubles a subnet at its place: the block that it is a half of.
+///
+/// # Errors
+/// As [`resize_subnet`].
+pub fn grow_subnet(plan: &Plan, id: SubnetId) -> Result<Change, Refusal> {
+    resize_subnet(plan, id, length(plan, id)?.saturating_sub(1))
+}
+
+/// The length of a subnet, written or placed.
+fn length(plan: &Plan, id: SubnetId) -> Result<u8, Refusal> {
+    let subnet = plan.subnet(id).ok_or(Refusal::Gone)?;
+    let prefix = allocate(plan, &demand(plan)).prefix(id);
+    let unreadable = || Refusal::NotReadable(called(&subnet.name, "this subnet"));
+    prefix.map(Prefix::length).ok_or_else(unreadable)
+}
+
 /// Moves a subnet to the next free block of its size.
 ///
 /// # Errors
 /// The subnet exists, or no other block of its size is free.
 pub fn move_subnet_on(plan: &Plan, id: SubnetId) -> Result<Change, Refusal> {
-    let (vnet, subnet) = new_subnet(plan, id)?;
-    let prefix = allocate(plan, &demand(plan)).prefix(id);
-    let unreadable = || Refusal::NotReadable(called(&subnet.name, "this subnet"));
-    let block = next_block(plan, vnet.id, prefix.ok_or_else(unreadable)?.length())?;
+    let (vnet, _) = new_subnet(plan, id)?;
+    let block = next_block(plan, vnet.id, length(plan, id)?)?;
     move_subnet_to(plan, id, block)
 }
 

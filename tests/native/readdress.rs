@@ -10,11 +10,11 @@ use azureml_vnet_wizard::domain::{
     SubnetId, SubnetPurpose, VnetId,
 };
 use azureml_vnet_wizard::readdress::{
-    Change, Holder, Refusal, add_subnet, blocks, cut_block, join_blocks, join_entries, join_free,
-    join_subnet, move_subnet_on, move_subnet_to, next_block, pin, pin_all, propose_dns_service_ip,
-    propose_docker_bridge, propose_pod_cidr, propose_service_cidr, propose_space, rebase,
-    resize_subnet, split_block, split_entry, split_subnet, unpin, written_addresses,
-    written_prefixes,
+    Change, Holder, Refusal, add_subnet, blocks, cut_block, grow_subnet, join_blocks, join_entries,
+    join_free, join_subnet, move_subnet_on, move_subnet_to, next_block, pin, pin_all,
+    propose_dns_service_ip, propose_docker_bridge, propose_pod_cidr, propose_service_cidr,
+    propose_space, rebase, resize_subnet, shrink_subnet, split_block, split_entry, split_subnet,
+    unpin, written_addresses, written_prefixes,
 };
 use azureml_vnet_wizard::rules::{self, Severity};
 use azureml_vnet_wizard::samples;
@@ -396,13 +396,13 @@ fn moves_on_resizes_and_unpins_in_words() {
     let id = SubnetId(10);
     let moved = move_subnet_on(&estate, id).expect("free");
     assert_eq!(moved.value, "10.0.0.128/26");
-    let smaller = resize_subnet(&estate, id, 27).expect("20 fit into 27");
+    let smaller = shrink_subnet(&estate, id).expect("20 fit into 27");
     assert_eq!(smaller.label, "Make snet-10 a /27");
     assert_eq!(
         smaller.reason,
         "snet-10 becomes 10.0.0.0/27; 32 addresses become free."
     );
-    let larger = resize_subnet(&moved.edit.preview(&estate), id, 25).expect("free");
+    let larger = grow_subnet(&moved.edit.preview(&estate), id).expect("free");
     assert_eq!(
         larger.reason,
         "snet-10 becomes 10.0.0.128/25; 64 addresses are added to it."
@@ -430,15 +430,13 @@ fn no_change_by_hand_brings_an_error() {
     for sample in samples::ALL {
         let plan = (sample.build)();
         let before = errors(&plan);
-        let placed = place(&plan);
         for (_, subnet) in plan.subnets() {
             let id = subnet.id;
-            let length = placed.prefix(id).expect("a place").length();
             let changes = [
                 split_subnet(&plan, id),
                 join_subnet(&plan, id),
-                resize_subnet(&plan, id, length + 1),
-                resize_subnet(&plan, id, length - 1),
+                shrink_subnet(&plan, id),
+                grow_subnet(&plan, id),
                 move_subnet_on(&plan, id),
                 pin(&plan, id),
                 unpin(&plan, id),

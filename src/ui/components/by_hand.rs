@@ -165,17 +165,6 @@ fn after(session: Session, part: Part) -> Part {
 fn subnet_changes(hand: Hand, id: SubnetId) -> Vec<AnyView> {
     let session = use_session();
     let part = Part::Subnet(id);
-    // The length is that of the moment; a change of it draws the block anew.
-    let resized = move |plan: &Plan, larger: bool| {
-        let prefix = session.analysis.with(|it| it.allocation.prefix(id));
-        let length = prefix.ok_or(Refusal::Gone)?.length();
-        let length = if larger {
-            length.saturating_sub(1)
-        } else {
-            length.saturating_add(1)
-        };
-        readdress::resize_subnet(plan, id, length)
-    };
     let blank = session.field(move |plan| {
         let subnet = plan.subnet(id);
         subnet.is_some_and(|subnet| subnet.prefix.is_blank())
@@ -197,10 +186,10 @@ fn subnet_changes(hand: Hand, id: SubnetId) -> Vec<AnyView> {
             readdress::join_subnet(plan, id)
         }),
         change(hand, part, "Make it smaller", move |plan| {
-            resized(plan, false)
+            readdress::shrink_subnet(plan, id)
         }),
         change(hand, part, "Make it larger", move |plan| {
-            resized(plan, true)
+            readdress::grow_subnet(plan, id)
         }),
         change(hand, part, "Move to next free block", move |plan| {
             readdress::move_subnet_on(plan, id)

@@ -46,9 +46,9 @@ impl FieldState {
         self.settle_after(SETTLE);
     }
 
-    /// Call when the field loses the focus.
+    /// Call when the field loses the focus; it may be off the page by then.
     pub fn settle(self) {
-        if !self.settled.get_untracked() {
+        if self.settled.try_get_untracked() == Some(false) {
             self.settle_after(LEFT);
         }
     }

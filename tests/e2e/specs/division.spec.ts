@@ -162,6 +162,7 @@ test("works with the keyboard alone", async ({ division, keyboard, networks }) =
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
     test(`has no violations in ${colorScheme} mode at ${width} pixels`, async ({ division, page }) => {
+      test.slow();
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       const blocks = await division.divide(VNET);
@@ -177,3 +178,18 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   }
 }
+
+test("the address map of the live view offers the same changes", async ({ division, networks, page }) => {
+  const map = await division.show("Address map");
+  await division.openBlock(map, "snet-training");
+  await division.change(map, "Make it smaller").click();
+  await expect(networks.range("snet-training").control).toHaveValue("10.30.1.0/25");
+  await expect(division.opener(map, "snet-training")).toBeFocused();
+  await division.openBlock(map, "10.30.128.0/17");
+  await division.change(map, "Split in two").click();
+  await expect(division.opener(map, "10.30.128.0/18")).toBeFocused();
+  await division.change(map, "Make it a subnet").click();
+  await expect(networks.range("snet-2").control).toHaveValue("10.30.128.0/18");
+  await expect(division.opener(map, "snet-2")).toBeFocused();
+  await expectAxeClean(page, "#panel-map");
+});

@@ -35,7 +35,7 @@ test("fills the next free block of a length", async ({ start, networks }) => {
   const card = networks.card("vnet-churn-ml-dev");
   await card.getByLabel("Length of the next free block").selectOption("26");
   const said = await ask(card, "Find the next free block");
-  await expect(said).toContainText("10.30.0.64/26: free, for");
+  await expect(said).toContainText("10.30.0.64/26: free, with 59 usable addresses.");
   // The proposal follows the length.
   await card.getByLabel("Length of the next free block").selectOption("25");
   await said.getByRole("button", { name: "Add snet-2 at 10.30.0.128/25" }).click();

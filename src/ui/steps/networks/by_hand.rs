@@ -22,7 +22,6 @@ pub fn NextFree(
     let length = RwSignal::new(FIRST_LENGTH);
     let id = format!("next-free-{}", vnet.0);
     let options = USUAL_LENGTHS
-        .into_iter()
         .filter(|length| SUBNET_LENGTHS.value.contains(length))
         .map(|length| {
             view! {
