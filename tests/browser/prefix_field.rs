@@ -101,7 +101,10 @@ async fn says_what_is_wrong_once_the_field_is_left() {
     type_in(&field, "10.30.4.7/22");
     field.blur().unwrap();
     tick().await;
-    assert!(!is_invalid(&field), "a press of a button below still finds it");
+    assert!(
+        !is_invalid(&field),
+        "a press of a button below still finds it"
+    );
     until("the message is there", || is_invalid(&field)).await;
     assert!(description(&field).contains("Use 10.30.4.0/22"));
 }

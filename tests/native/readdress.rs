@@ -783,8 +783,8 @@ proptest! {
             start..start + usize::try_from(block.size() / 8).expect("cells")
         };
         let mut free = vec![false; 1 << 15];
-        entries.iter().for_each(|entry| free[cells(*entry)].fill(true));
-        others.iter().for_each(|other| free[cells(*other)].fill(false));
+        for entry in &entries { free[cells(*entry)].fill(true); }
+        for other in &others { free[cells(*other)].fill(false); }
         let mut held = 0;
         for block in blocks {
             if let Holder::Subnet(_) = block.holder {

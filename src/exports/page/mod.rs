@@ -227,7 +227,8 @@ impl Page {
     }
 }
 
-#[cfg(test)]
+// Its oracles are crates of native tests only.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod reading;
 #[cfg(test)]
 mod tests;

@@ -28,8 +28,8 @@ mod toast;
 
 pub use crate::capacity::thousands;
 pub use badge::{Badge, SeverityBadge, Tone};
-pub use by_hand::{Hand, OpenPart, Part, PartChanges};
 pub use bind::{BoundFlag, BoundNumber, BoundText, Typed};
+pub use by_hand::{Hand, OpenPart, Part, PartChanges};
 pub use card::{AddButton, ItemCard};
 pub use check_field::CheckField;
 pub use choice::{Choice, ChoiceCards};
