@@ -77,7 +77,7 @@ fn finding_json(plan: &Plan, finding: &Finding) -> Value {
         "key": finding.key(),
         "code": finding.rule.code,
         "rule": finding.rule.name,
-        "facts": finding.rule.facts,
+        "fact": finding.rule.facts,
         "severity": finding.severity.word(),
         "title": finding.title,
         "message": finding.message,

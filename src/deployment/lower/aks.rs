@@ -80,10 +80,11 @@ impl Lowering<'_> {
         self.further_pools(aks);
     }
 
-    /// The plan's zone for the API server of a private cluster.
+    /// The plan's zone for the API server of a private cluster. An API server in a subnet has a name in
+    /// another zone, without `privatelink`, which AKS keeps.
     fn api_zone(&self, aks: &domain::AksCluster) -> Option<Ref<PrivateDnsZone>> {
         let zone = self.plan.zone(ZoneKind::AksApi)?;
-        if aks.private_cluster {
+        if aks.private_cluster && aks.api_server_subnet.is_none() {
             self.reference_to(Item::Zone(zone.id))
         } else {
             None

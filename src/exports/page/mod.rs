@@ -228,7 +228,8 @@ impl Page {
 }
 
 // Its oracles are crates of native tests only.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod reading;
 #[cfg(test)]
 mod tests;

@@ -426,3 +426,20 @@ fn a_spoke_uses_a_gateway_only_when_it_stands_and_is_shared() {
         "{waits:?}"
     );
 }
+
+#[test]
+fn an_api_server_in_a_subnet_keeps_a_zone_of_its_own() {
+    let kind = "Microsoft.ContainerService/managedClusters";
+    let zone = |plan: &Plan| {
+        let template = arm(plan);
+        let profile = &resources(&template, kind)[0]["properties"]["apiServerAccessProfile"];
+        profile["privateDNSZone"]
+            .as_str()
+            .expect("private")
+            .to_owned()
+    };
+    let mut plan = samples::everything();
+    assert!(zone(&plan).contains("Microsoft.Network/privateDnsZones"));
+    plan.aks[0].api_server_subnet = plan.aks[0].pools[0].node_subnet;
+    assert_eq!(zone(&plan), "system");
+}
