@@ -122,12 +122,17 @@ impl Line {
         self.with(Span::Strong(text.into()))
     }
 
-    /// Whether nothing of it can be seen.
+    /// Whether nothing of it can be seen. What is no character, and what stands for such a thing, is nothing.
     fn is_blank(&self) -> bool {
+        let unseen = |letter: char| {
+            letter.is_whitespace()
+                || letter.is_control()
+                || ('\u{fffd}'..='\u{ffff}').contains(&letter)
+        };
         self.0.iter().all(|span| match span {
-            Span::Text(text) | Span::Strong(text) | Span::Code(text) | Span::Badge(_, text) => text
-                .chars()
-                .all(|letter| letter.is_whitespace() || letter.is_control()),
+            Span::Text(text) | Span::Strong(text) | Span::Code(text) | Span::Badge(_, text) => {
+                text.chars().all(unseen)
+            }
             Span::Gauge(_) | Span::Link { .. } => false,
         })
     }

@@ -395,6 +395,7 @@ fn the_worst_texts_are_read_as_themselves() {
         "| a | b |\n|---|---|\n| c | d |",
         "x\r- y\r\n1. z",
         "\\",
+        "\u{fffe}",
         "&lt;b&gt;",
         "``` ` ``",
         "<!-- x",
