@@ -241,7 +241,7 @@ mod tests {
         let report = report(&plan());
         let finding = host_bits(&report).expect("host bits are reported");
         assert_eq!(finding["severity"], "error");
-        assert_eq!(finding["facts"], json!(["VNET-4"]));
+        assert_eq!(finding["fact"], json!(["VNET-4"]));
         assert_eq!(finding["subjects"], json!(["/vnets/0/subnets/0/prefix"]));
         assert_eq!(
             finding["fix"],

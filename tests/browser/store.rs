@@ -1,7 +1,8 @@
 //! What this browser remembers.
 
 use azureml_vnet_wizard::document;
-use azureml_vnet_wizard::domain::Item;
+use azureml_vnet_wizard::domain::{Item, Plan};
+use azureml_vnet_wizard::rules::record_edition;
 use azureml_vnet_wizard::samples;
 use azureml_vnet_wizard::ui::browser;
 use azureml_vnet_wizard::ui::route::Route;
@@ -31,11 +32,16 @@ fn forget_all() {
     }
 }
 
+/// The plan of a first visit: today's rules are the first that check it.
+fn fresh() -> Plan {
+    record_edition().preview(&samples::blank())
+}
+
 #[wasm_bindgen_test]
 fn a_first_visit_starts_blank() {
     let _clean = Forgetful::new();
     let opened = store::open();
-    assert_eq!(opened.plan, samples::blank());
+    assert_eq!(opened.plan, fresh());
     assert!(!opened.returning);
     assert!(opened.problem.is_none());
 }
@@ -78,7 +84,7 @@ fn plans_in_other_slots_are_remembered_newest_first() {
     assert_eq!(store::open().plan.basics.title, "first");
     assert_eq!(titles(), ["third", "second"]);
     store::forget(&first.key).expect("storage works here");
-    assert_eq!(store::open().plan, samples::blank());
+    assert_eq!(store::open().plan, fresh());
 }
 
 #[wasm_bindgen_test]
