@@ -16,7 +16,7 @@ use std::path::Path;
 ///
 /// The goal is 300 000. This is a ratchet: just above what the site weighs today, lowered with each saving,
 /// never raised without a line in `ARCHITECTURE.md`.
-pub(crate) const CODE_BUDGET_GZIP_BYTES: u64 = 1_080_000;
+pub(crate) const CODE_BUDGET_GZIP_BYTES: u64 = 1_110_000;
 
 /// What counts as code and style.
 const CODE: &[&str] = &["wasm", "js", "css"];
