@@ -13,7 +13,8 @@ const SIZES = [
 for (const colorScheme of ["light", "dark"] as const) {
   for (const { scenario, ...viewport } of SIZES) {
     test(`has no violations in ${colorScheme} mode at ${viewport.width} pixels`, async ({ start, page }) => {
-      test.slow();
+      // All places in one test: a minute on two quiet cores, more on busy ones.
+      test.setTimeout(240_000);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
       await start.open();
