@@ -244,23 +244,3 @@ fn flows_are_the_same_every_time_and_have_keys_of_their_own() {
         assert_eq!(once.len(), workloads.len(), "{name}");
     }
 }
-
-/// `cargo test --release --test native required_flows -- --ignored --nocapture` prints the time.
-#[test]
-#[ignore = "a measurement"]
-fn time_of_all_required_flows_of_the_largest_scenario() {
-    const ROUNDS: u32 = 100;
-    let plan = samples::everything();
-    let prefixes = allocate(&plan, &demand(&plan)).prefixes();
-    let start = std::time::Instant::now();
-    let mut flows = 0;
-    for _ in 0..ROUNDS {
-        flows = FlowReport::new(&plan, &prefixes).flows.len();
-    }
-    eprintln!("{flows} flows: {:?} a report", start.elapsed() / ROUNDS);
-    let start = std::time::Instant::now();
-    for _ in 0..ROUNDS {
-        assert!(!check(&plan).is_empty());
-    }
-    eprintln!("all rules with them: {:?}", start.elapsed() / ROUNDS);
-}

@@ -379,7 +379,7 @@ fn check(page: &Page) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_document_is_read_as_it_is_meant(blocks in prop::collection::vec(block(), 1..6)) {

@@ -48,14 +48,14 @@ mod tests {
     #[test]
     fn passes_an_acknowledgement_of_something_that_is_found() {
         let mut plan = broken();
-        acknowledge(&mut plan, "GOV004", "For now.");
+        acknowledge(&mut plan, "GOV004", "Agreed until spring.");
         assert!(!codes(&all(&plan)).contains(&"ACK002"));
     }
 
     #[test]
     fn flags_what_is_no_longer_found() {
         let mut plan = broken();
-        acknowledge(&mut plan, "GOV004", "For now.");
+        acknowledge(&mut plan, "GOV004", "Agreed until spring.");
         acknowledge(&mut plan, "GOV004", "A better reason.");
         assert_eq!(
             plan.acknowledgements.len(),
